@@ -1,0 +1,55 @@
+import { defineConfig } from 'wxt'
+
+/** Scripts come from the package alone, and a string becomes markup only through the named policy. */
+const contentSecurityPolicy = [
+  "script-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types dompurify',
+].join('; ')
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  vite: () => ({ build: { target: 'esnext' } }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['alarms', 'unlimitedStorage'],
+    optional_host_permissions: ['*://*/*'],
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
+    action: {
+      default_icon: { 16: 'icons/16.png', 32: 'icons/32.png' },
+      default_title: '__MSG_extensionName__',
+      // Firefox else hides the button, and the count with it, in a menu.
+      ...(browser === 'firefox' && { default_area: 'navbar' }),
+    },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+F' } },
+      [browser === 'firefox' ? '_execute_sidebar_action' : 'open-panel']: {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_openPanelCommand__',
+      },
+    },
+    ...(browser === 'firefox' ? firefoxOnly : chromiumOnly),
+  }),
+})
+
+/** 144 is the first Chromium with Temporal. */
+const chromiumOnly = { minimum_chrome_version: '144' }
+
+/** 142 is the first Firefox that has Temporal and reads data_collection_permissions on every platform. */
+const firefoxOnly = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'fil@fil.news',
+      strict_min_version: '142.0',
+      data_collection_permissions: { required: ['none'] },
+    },
+  },
+}
