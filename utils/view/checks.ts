@@ -1,0 +1,35 @@
+/** What the checks of the sources are up to, in the facts that the footer tells. */
+import type { Source } from '../model.ts'
+
+export interface Checks {
+  /** Sources done, of those that the reader asked to be checked; absent when all are. */
+  progress?: { done: number; total: number }
+  lastAt?: number
+  nextAt?: number
+  troubled: Source[]
+}
+
+/** Sums up the sources as they are stored (pure). */
+export function summariseChecks(sources: Source[]): Checks {
+  const lastAt = maximum(sources.map((source) => source.checkedAt ?? 0))
+  const nextAt = sources.length === 0 ? undefined : Math.min(...sources.map((source) => source.nextCheckAt))
+  const progress = findProgress(sources)
+  return {
+    ...(progress && { progress }),
+    ...(lastAt > 0 && { lastAt }),
+    ...(nextAt !== undefined && { nextAt }),
+    troubled: sources.filter((source) => source.trouble),
+  }
+}
+
+function findProgress(sources: Source[]): Checks['progress'] {
+  const askedAt = maximum(sources.map((source) => source.askedAt ?? 0))
+  if (askedAt === 0) return undefined
+  const asked = sources.filter((source) => source.askedAt === askedAt)
+  const done = asked.filter((source) => (source.checkedAt ?? 0) >= askedAt).length
+  return done < asked.length ? { done, total: asked.length } : undefined
+}
+
+function maximum(numbers: number[]): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0)
+}

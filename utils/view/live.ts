@@ -1,0 +1,20 @@
+/** A store query as a signal: it holds the newest result, and changes when what it read is written, by anyone. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { liveQuery } from 'dexie'
+
+export interface Live<T> {
+  /** Undefined until the first result. */
+  result: ReadonlySignal<T | undefined>
+  stop(): void
+}
+
+export function watch<T>(query: () => Promise<T>): Live<T> {
+  const result = signal<T | undefined>(undefined)
+  const subscription = liveQuery(query).subscribe({
+    next: (value) => {
+      result.value = value
+    },
+    error: (error) => console.error('The list could not be read', error),
+  })
+  return { result, stop: () => subscription.unsubscribe() }
+}
