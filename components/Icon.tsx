@@ -1,0 +1,36 @@
+/** The few drawn signs of the interface, in the colour of the text around them. */
+const paths = {
+  check: 'M1.5 8.5l3 3 6-7M7.5 10.5l1 1 6-7',
+  refresh: 'M13.5 8a5.5 5.5 0 1 1-1.6-3.9M13.5 1.8v3h-3',
+  panel: 'M2 3h12v10H2zM10 3v10',
+  settings: 'M2 5h6M12 5h2M2 11h2M8 11h6M8 3h4v4H8zM4 9h4v4H4z',
+  remove: 'M3.5 4.5h9M6.5 4V2.5h3V4M4.5 4.5l.6 9h5.8l.6-9M6.8 7v4M9.2 7v4',
+} as const
+
+export function Icon({ name, turning }: { name: keyof typeof paths; turning?: boolean }) {
+  return (
+    <svg
+      class={turning ? 'turning' : undefined}
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.4"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      <path d={paths[name]} />
+    </svg>
+  )
+}
+
+/** The mark: a thread with three ticks, as in a timeline. */
+export function Mark() {
+  return (
+    <svg class="mark" width="16" height="16" viewBox="0 0 16 16" fill="none" aria-hidden="true">
+      <path d="M4 0v16M8 3h7M8 8h4.5M8 13h7" stroke="currentColor" stroke-width="2" />
+    </svg>
+  )
+}

@@ -1,0 +1,23 @@
+/** Registers every listener at once, so that whatever wakes the worker finds it listening. */
+import { browser } from 'wxt/browser'
+import { defineBackground } from 'wxt/utils/define-background'
+import { paintBadge } from './badge.ts'
+import { answerNudge } from './nudges.ts'
+import { runRound, wakeEveryMinute } from './rounds.ts'
+
+export default defineBackground(() => {
+  browser.alarms.onAlarm.addListener(() => runRound())
+  browser.runtime.onMessage.addListener(answerNudge)
+  browser.runtime.onInstalled.addListener(() => runRound())
+  browser.runtime.onStartup.addListener(() => runRound())
+  if (import.meta.env.CHROME) browser.commands.onCommand.addListener(openPanelOnCommand)
+  void wakeEveryMinute()
+  void paintBadge()
+})
+
+/** Called within the key press, before anything is awaited; Firefox has a command of its own for its sidebar. */
+function openPanelOnCommand(command: string, tab?: { windowId?: number | undefined }): void {
+  if (command === 'open-panel' && tab?.windowId !== undefined) {
+    void browser.sidePanel.open({ windowId: tab.windowId })
+  }
+}
