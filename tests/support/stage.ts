@@ -1,0 +1,66 @@
+/** The whole play for a browser test: the newsroom is open, and a browser runs Fil and may visit it. */
+import type { Page } from 'puppeteer-core'
+import { type Newsroom, startNewsroom } from '../newsroom/newsroom.ts'
+import { launchFil } from './browsers.ts'
+import type { Wishes } from './driver.ts'
+import type { FilBrowser } from './fil-browser.ts'
+import { readPanel, showAll } from './read-list.ts'
+import { waitFor } from './wait.ts'
+
+export interface Stage {
+  newsroom: Newsroom
+  fil: FilBrowser
+  close(): Promise<void>
+}
+
+export async function openStage(wishes: Omit<Wishes, 'allowedOrigins'>): Promise<Stage> {
+  const newsroom = await startNewsroom()
+  const allowedOrigins = newsroom.sources.map((source) => new URL(source.url).origin)
+  try {
+    const fil = await launchFil({ timeZone: 'Africa/Casablanca', ...wishes, allowedOrigins })
+    return {
+      newsroom,
+      fil,
+      close: async () => {
+        await fil.close()
+        await newsroom.close()
+      },
+    }
+  } catch (error) {
+    await newsroom.close()
+    throw error
+  }
+}
+
+/** Follows every source of the newsroom, as the options page asks the worker to. */
+export async function followAll({ newsroom, fil }: Stage): Promise<void> {
+  for (const { url, title } of newsroom.sources) {
+    const followed = await fil.sendMessage({ kind: 'follow', address: url })
+    if (!(followed as { source?: unknown } | undefined)?.source) {
+      throw new Error(`${title} is not followed: ${JSON.stringify(followed)}`)
+    }
+  }
+}
+
+/** What a right reader lists of all sources at this moment. */
+export function expectStories({
+  newsroom,
+}: Stage): { title: string; url: string; publishedAt?: number; source: string }[] {
+  return newsroom.sources.flatMap(({ id, title: source }) =>
+    newsroom.expectedStories(id).map((story) => ({ ...story, source })),
+  )
+}
+
+/** Opens a panel and shows its whole list, once as many stories stand in it as are expected. */
+export async function openWholeList(stage: Stage, name: 'sidepanel' | 'popup' = 'sidepanel'): Promise<Page> {
+  const page = await stage.fil.openPage(name, { width: 400, height: 700 })
+  const count = expectStories(stage).length
+  await waitFor(
+    async () => {
+      await showAll(page)
+      return (await readPanel(page)).stories.length >= count
+    },
+    { timeoutMs: 30_000, saying: `${count} stories in the ${name}` },
+  )
+  return page
+}
