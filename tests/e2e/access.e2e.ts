@@ -1,0 +1,67 @@
+/** Every page in every language and both themes: no accessibility violation, no text beside the language. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'puppeteer-core'
+import { describe, expect, test } from 'vitest'
+import type { Language } from '../support/driver.ts'
+import { followAll, openStage } from '../support/stage.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const today: Record<Language, string> = { en: 'Today', fr: 'Aujourd’hui', ar: 'اليوم' }
+
+const runs = [
+  ['chromium', 'en'],
+  ['chromium', 'fr'],
+  ['chromium', 'ar'],
+  ['firefox', 'ar'],
+] as const
+
+describe.each(runs)('in %s in %s', (browser, language) => {
+  test('popup, panel and options follow the language and break no rule of accessibility', async () => {
+    const stage = await openStage({ browser, language })
+    try {
+      const empty = await stage.fil.openPage('popup', { width: 400, height: 580 })
+      await empty.waitForSelector('.empty')
+      await checkBothThemes(stage.fil.setColorScheme, empty, 'empty popup')
+      await empty.close()
+      await followAll(stage)
+      stage.newsroom.setFault(stage.newsroom.sources[0]?.id as string, { kind: 'status', status: 500 })
+      for (const [name, ready] of [
+        ['popup', '.row'],
+        ['sidepanel', '.row'],
+        ['options', '.sources li'],
+      ] as const) {
+        const page = await stage.fil.openPage(name, { width: 400, height: 700 })
+        await page.waitForSelector(ready)
+        expect(await page.evaluate(() => document.documentElement.dir)).toBe(
+          language === 'ar' ? 'rtl' : 'ltr',
+        )
+        if (name !== 'options') {
+          expect(await page.$eval('.day h2 bdi', (heading) => heading.textContent)).toBe(today[language])
+        }
+        await checkBothThemes(stage.fil.setColorScheme, page, name)
+        await page.close()
+      }
+    } finally {
+      await stage.close()
+    }
+  })
+})
+
+async function checkBothThemes(
+  setColorScheme: (scheme: 'light' | 'dark') => Promise<void>,
+  page: Page,
+  name: string,
+): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await setColorScheme(scheme)
+    await page.evaluate(axe)
+    const { violations } = await page.evaluate(() => {
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } }
+      return axe.run()
+    })
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
+    expect(found, `${name}, ${scheme}`).toEqual([])
+  }
+}

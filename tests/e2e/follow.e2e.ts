@@ -1,0 +1,115 @@
+/** Following by address on the options page, letting go again, and what bad input gets. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPanel } from '../support/read-list.ts'
+import { openStage, type Stage } from '../support/stage.ts'
+import { waitFor } from '../support/wait.ts'
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  let stage: Stage
+  let options: Page
+
+  beforeAll(async () => {
+    stage = await openStage({ browser })
+    options = await stage.fil.openPage('options', { width: 800, height: 700 })
+    await options.waitForSelector('.follow input')
+  })
+  afterAll(() => stage?.close())
+
+  const readOutcome = () => options.$eval('#outcome', (line) => line.textContent ?? '')
+  const readSources = () =>
+    options.$$eval('.sources b', (names) => names.map((name) => name.textContent ?? ''))
+
+  async function followByForm(address: string): Promise<string> {
+    await options.bringToFront()
+    await options.$eval('#address', (field) => {
+      const input = field as HTMLInputElement
+      input.value = ''
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    await options.type('#address', address)
+    await options.keyboard.press('Enter')
+    await waitFor(async () => !/^$|Looking/.test(await readOutcome()), {
+      timeoutMs: 40_000,
+      saying: `an outcome for ${address}`,
+    })
+    return readOutcome()
+  }
+
+  test('before anything is followed, the panel says what to do next', async () => {
+    const panel = await stage.fil.openPage('sidepanel', { width: 400, height: 700 })
+    await panel.waitForSelector('.empty')
+    expect(await panel.$eval('.empty', (empty) => empty.textContent)).toContain(
+      'Add the address of a news site',
+    )
+    expect(await stage.fil.badge()).toMatchObject({ text: '' })
+    await panel.close()
+  })
+
+  test('each kind of source is recognised by its bytes and followed with one request', async () => {
+    for (const source of stage.newsroom.sources) {
+      stage.newsroom.clearLog()
+      expect(await followByForm(source.url)).toBe(`“${source.title}” is followed now.`)
+      expect(stage.newsroom.requestsFor(source.id)).toHaveLength(1)
+    }
+    expect((await readSources()).sort()).toEqual(stage.newsroom.sources.map((source) => source.title).sort())
+    const panel = await stage.fil.openPage('sidepanel', { width: 400, height: 700 })
+    await panel.waitForSelector('.row')
+    expect((await readPanel(panel)).stories.length).toBeGreaterThan(0)
+    await panel.close()
+  })
+
+  test('an address that is followed already is told so and not stored again', async () => {
+    const [source] = stage.newsroom.sources
+    expect(await followByForm(source?.url ?? '')).toBe(`“${source?.title}” is followed already.`)
+    expect(await readSources()).toHaveLength(stage.newsroom.sources.length)
+  })
+
+  test('bad input gets one sentence that says what to do, keeps what was typed and stores nothing', async () => {
+    const [source] = stage.newsroom.sources
+    const origin = new URL(source?.url ?? '').origin
+    const cases: [typed: string, sentence: RegExp][] = [
+      ['news of today', /^This is not a web address\. It should look like/],
+      ['javascript:alert(1)', /^This is not a web address/],
+      ['file:///etc/passwd', /^This is not a web address/],
+      [`${origin}/favicon.ico`, /^This page offers no headlines Fil can read\./],
+      [`${origin}/there-is-no-such-page`, /^There is nothing at this address\./],
+      ['http://127.0.0.1:9/feed', /^The site could not be reached\./],
+    ]
+    for (const [typed, sentence] of cases) {
+      expect(await followByForm(typed), typed).toMatch(sentence)
+      expect(await options.$eval('#address', (field) => (field as HTMLInputElement).value)).toBe(typed)
+      expect(await options.$eval('#address', (field) => field.getAttribute('aria-invalid'))).toBe('true')
+    }
+    expect(await readSources()).toHaveLength(stage.newsroom.sources.length)
+  })
+
+  test('a source is removed after a question, with its stories, and kept when the reader thinks again', async () => {
+    const [source] = stage.newsroom.sources
+    const before = Number((await stage.fil.badge()).text)
+    const ask = async (answer: 'cancel' | 'remove') => {
+      await options.bringToFront()
+      const item = await options.waitForSelector(`.sources button[aria-label="Remove ${source?.title}"]`)
+      await item?.click()
+      await options.waitForSelector('dialog[open]')
+      expect(await options.$eval('dialog[open] h2', (heading) => heading.textContent)).toBe(
+        `Stop following “${source?.title}”?`,
+      )
+      const position = answer === 'cancel' ? 'first' : 'last'
+      await options.click(`dialog[open] .answers button:${position}-child`)
+      await waitFor(async () => (await options.$('dialog[open]')) === null, {
+        saying: 'the question to close',
+      })
+    }
+    await ask('cancel')
+    expect(await readSources()).toContain(source?.title)
+    await ask('remove')
+    await waitFor(async () => !(await readSources()).includes(source?.title ?? ''), {
+      saying: 'the source to be gone',
+    })
+    const told = stage.newsroom.expectedStories(source?.id as string).length
+    await waitFor(async () => (await stage.fil.badge()).text === `${before - told}`, {
+      saying: 'the badge to follow',
+    })
+  })
+})

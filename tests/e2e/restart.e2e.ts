@@ -1,0 +1,48 @@
+/** After the browser was closed and opened again all is as it was, and no source is asked before it is due. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { startNewsroom } from '../newsroom/newsroom.ts'
+import { launchFil } from '../support/browsers.ts'
+import { readPanel } from '../support/read-list.ts'
+import { followAll, openWholeList } from '../support/stage.ts'
+import { waitFor } from '../support/wait.ts'
+
+test.each(['chromium', 'firefox'] as const)(
+  'in %s a restart keeps sources, stories and what was read',
+  async (browser) => {
+    const profile = mkdtempSync(join(tmpdir(), 'fil-restart-'))
+    const newsroom = await startNewsroom()
+    const allowedOrigins = newsroom.sources.map((source) => new URL(source.url).origin)
+    const launch = () => launchFil({ browser, profile, allowedOrigins, timeZone: 'Africa/Casablanca' })
+    try {
+      const before = await launch()
+      const stage = { newsroom, fil: before, close: () => before.close() }
+      await followAll(stage)
+      const panel = await openWholeList(stage)
+      const row = await panel.waitForSelector('.row.unread a')
+      await row?.click({ button: 'middle' })
+      const total = (await readPanel(panel)).stories.length
+      await waitFor(async () => (await before.badge()).text === `${total - 1}`, {
+        saying: 'one story to be read',
+      })
+      const kept = await readPanel(panel)
+      await before.close()
+      newsroom.clearLog()
+
+      const after = await launch()
+      const reopened = await openWholeList({ newsroom, fil: after, close: () => after.close() })
+      const found = await readPanel(reopened)
+      expect(found.stories).toEqual(kept.stories)
+      await waitFor(async () => (await after.badge()).text === `${total - 1}`, {
+        saying: 'the badge to be painted again',
+      })
+      expect(newsroom.log.filter((entry) => /feed|rss|atom|rdf|sitemap|json/.test(entry.path))).toEqual([])
+      await after.close()
+    } finally {
+      await newsroom.close()
+      rmSync(profile, { recursive: true, force: true })
+    }
+  },
+)
