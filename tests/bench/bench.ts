@@ -1,0 +1,28 @@
+/** Prints each figure beside its floor: `npm run bench [-- NAME] [--json]`. */
+import { parseArgs } from 'node:util'
+import type { Figure } from './figure.ts'
+import { measureOpening } from './open-panel.ts'
+import { measureStoring } from './store-stories.ts'
+
+const benches: Record<string, () => Promise<Figure[]>> = {
+  'open-panel': measureOpening,
+  'store-stories': measureStoring,
+}
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
+const [wanted] = positionals
+const chosen = Object.entries(benches).filter(([name]) => wanted === undefined || name === wanted)
+if (chosen.length === 0) {
+  console.error(`There is no bench called "${wanted}". Choose one of: ${Object.keys(benches).join(', ')}.`)
+  process.exit(1)
+}
+
+for (const [, measure] of chosen) {
+  for (const figure of await measure()) console.log(values.json ? JSON.stringify(figure) : formatRow(figure))
+}
+
+function formatRow({ name, value, unit, floor, ratio, bar, met }: Figure): string {
+  const numbers = `${value.toFixed(1).padStart(9)} ${unit.padEnd(10)} floor ${floor.toFixed(1).padStart(9)}`
+  const verdict = bar === undefined ? '' : `  ${bar} ${met ? 'met' : 'NOT MET'}`
+  return `${name.padEnd(58)} ${numbers}   ratio ${ratio.toFixed(2)}${verdict}`
+}
