@@ -19,12 +19,16 @@ export type TroubleReason =
   | 'timeout'
   | 'too-large'
   | 'refused'
+  | 'challenge'
   | 'not-found'
   | 'gone'
   | 'busy'
   | 'server-error'
   | 'no-headlines'
   | 'broken-feed'
+  | 'no-space'
+  | 'moved'
+  | 'fault'
 
 export interface Trouble {
   reason: TroubleReason
@@ -44,11 +48,19 @@ export interface Source {
   language?: string
   /** IANA name; clock times printed without an offset are read in it. */
   timeZone: string
+  /** The reader chose that zone. */
+  timeZoneChosen?: true
   addedAt: number
   validators: Validators
-  /** When the last check ended, well or badly. */
+  /** When it last sent its stories in full, which is what the validators vouch for. */
+  freshAt?: number
+  /** When the last check ended, well or badly, and with which HTTP status, where there was one. */
   checkedAt?: number
-  nextCheckAt: number
+  status?: number
+  /** Absent when it is asked no more. */
+  nextCheckAt?: number
+  /** Why then. */
+  because?: ScheduleReason
   /** Before this the server asked not to be asked again, whoever wants to. */
   heldUntilAt?: number
   /** When the reader last asked for a check; done once `checkedAt` is not before it. */
@@ -56,6 +68,22 @@ export interface Source {
   /** Checks that failed in a row. */
   failures: number
   trouble?: Trouble
+  /** When its newest stories were published, newest first. */
+  rhythm?: number[]
+  rest?: Rest
+  /** Minutes between checks, where the reader chose them. */
+  paceMinutes?: number
+  moved?: Move
+}
+
+/** Why the next check of a source is when it is. */
+export type ScheduleReason = 'rhythm' | 'chosen' | 'server' | 'trouble' | 'offline' | 'permission'
+
+/** Where a source's address has been leading to, how often in a row, and since when. */
+export interface Move {
+  url: string
+  count: number
+  firstAt: number
 }
 
 /** Until when a server asks to be left alone: `held` binds the reader too, `fresh` only Fil's own timing. */
@@ -70,7 +98,7 @@ export type Answer = Hold &
     | { kind: 'fresh'; text: string; url: string; contentType: string; validators: Validators }
     | { kind: 'unchanged'; validators: Validators }
     | { kind: 'failed'; trouble: Trouble }
-  )
+  ) & { status?: number }
 
 /** One headline as its source tells it, whatever the format. */
 export interface Story {
@@ -110,6 +138,14 @@ export interface Reading {
   stories: Story[]
 }
 
+/** A source that a page links to. */
+export interface Offer {
+  url: string
+  /** Never empty: its address where nothing names it. */
+  title: string
+  kind: SourceKind
+}
+
 /** What a parser is told beside the text. */
 export interface ParseContext {
   /** The final address that the text came from; relative addresses resolve against it. */
@@ -136,6 +172,28 @@ export interface StoryRow {
   lead?: 1
 }
 
+/** What is left of a story that Fil forgot, while its source may still serve it: it cannot come back as new. */
+export interface ForgottenStory {
+  sourceId: number
+  key: string
+  url?: string
+  /** Since when its source serves it no more. */
+  missedAt?: number
+}
+
+/** What the store knows of the stories in an answer. */
+export interface Known {
+  /** Rows under their keys, and rows at their addresses. */
+  rows: StoryRow[]
+  forgotten: ForgottenStory[]
+}
+
+/** A headline that a story had before it was edited. */
+export interface FormerTitle {
+  title: string
+  changedAt: number
+}
+
 /** What a story says beyond its row, kept apart so that the list never loads it. */
 export interface StoryText {
   /** The id of its row. */
@@ -143,13 +201,20 @@ export interface StoryText {
   author?: string
   summary?: string
   content?: string
+  /** Newest first. */
+  formerTitles?: FormerTitle[]
 }
 
 /** What a story means for the store once compared with what is known. */
 export type Change = { kind: 'new'; story: Story; at: number } | { kind: 'edited'; id: number; story: Story }
 
 /** What a page asks of the worker. */
-export type Nudge = { kind: 'repaint' } | { kind: 'refresh' } | { kind: 'follow'; address: string }
+export type Nudge =
+  | { kind: 'repaint' }
+  | { kind: 'refresh' }
+  | { kind: 'follow'; address: string }
+  /** All that were stored up to this id. */
+  | { kind: 'mark-all-read'; lastId: number }
 
-/** How following an address ended. */
-export type Followed = { source: Source; known?: true } | { trouble: Trouble }
+/** How following an address ended; a page that cannot be read may offer sources that can. */
+export type Followed = { source: Source; known?: true } | { trouble: Trouble; offers?: Offer[] }

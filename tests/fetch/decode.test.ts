@@ -102,6 +102,13 @@ describe('the declaration', () => {
     })
   })
 
+  test('of UTF-16 over single bytes is no declaration', () => {
+    expect(decode(encode(xml('utf-16', 'été')), undefined)).toEqual({
+      text: xml('utf-16', 'été'),
+      charset: 'windows-1252',
+    })
+  })
+
   test('far down is not looked for', () => {
     const text = `${' '.repeat(5000)}<meta charset="windows-1251">`
     expect(decode(encode(`é${text}`), undefined).charset).toBe('windows-1252')

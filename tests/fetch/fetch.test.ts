@@ -53,11 +53,25 @@ describe('what is sent', () => {
   })
 })
 
+describe('trust in validators', () => {
+  const day = 24 * 60 * 60_000
+  const askAfter = (days: number) =>
+    fetchSource({ url, validators: { etag: '"7"' }, freshAt: now - days * day }, now)
+
+  test('ends eight days after the whole was last sent', async () => {
+    reply(304)
+    await askAfter(7.9)
+    await askAfter(8.1)
+    expect(seen.map(({ headers }) => headers['if-none-match'])).toEqual(['"7"', undefined])
+  })
+})
+
 describe('what comes back', () => {
   test('a 200 is fresh, with its text, final address, type and validators', async () => {
     reply(200, { ETag: '"7"', 'Content-Type': 'application/rss+xml' }, 'héllo')
     expect(await ask()).toEqual({
       kind: 'fresh',
+      status: 200,
       text: 'héllo',
       url,
       contentType: 'application/rss+xml',
@@ -74,6 +88,7 @@ describe('what comes back', () => {
     reply(304, { ETag: '"8"' })
     expect(await ask({ etag: '"7"', lastModified: 'yesterday' })).toEqual({
       kind: 'unchanged',
+      status: 304,
       validators: { etag: '"8"', lastModified: 'yesterday' },
     })
   })
@@ -103,7 +118,19 @@ describe('what comes back', () => {
     [503, 'busy'],
   ] as const)('%d is the trouble "%s"', async (status, reason) => {
     reply(status)
-    expect(await ask()).toEqual({ kind: 'failed', trouble: { reason, status } })
+    expect(await ask()).toEqual({ kind: 'failed', status, trouble: { reason, status } })
+  })
+
+  test('a guard that wants to see a person first is a challenge', async () => {
+    reply(403, { 'cf-mitigated': 'challenge' })
+    expect(await ask()).toMatchObject({ trouble: { reason: 'challenge', status: 403 } })
+    reply(503, {}, '<html><head><title>Just a moment...</title>')
+    expect(await ask()).toMatchObject({ trouble: { reason: 'challenge', status: 503 } })
+  })
+
+  test('a 304 to a question that named nothing is the server’s error', async () => {
+    reply(304)
+    expect(await ask()).toMatchObject({ kind: 'failed', trouble: { reason: 'server-error', status: 304 } })
   })
 
   test('a server that asks to wait is quoted', async () => {

@@ -7,9 +7,10 @@ async function run(urls: string[]): Promise<{ done: string[]; mostInAll: number;
   const underWay: string[] = []
   let mostInAll = 0
   let mostOnAHost = 0
+  const due = new Map(urls.map((url, id) => [id, { id, url }]))
   await runInLanes(
-    urls.map((url) => ({ url })),
-    async ({ url }) => {
+    async () => [...due.values()],
+    async ({ id, url }) => {
       const { host } = new URL(url)
       underWay.push(host)
       mostInAll = Math.max(mostInAll, underWay.length)
@@ -17,6 +18,7 @@ async function run(urls: string[]): Promise<{ done: string[]; mostInAll: number;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 5))
       underWay.splice(underWay.indexOf(host), 1)
       done.push(url)
+      due.delete(id)
     },
   )
   return { done, mostInAll, mostOnAHost }
@@ -43,4 +45,18 @@ test('two ports of one machine are two hosts', async () => {
 
 test('nothing to do is done at once', async () => {
   expect((await run([])).done).toEqual([])
+})
+
+test('what falls due meanwhile does not wait for a host that hangs', async () => {
+  const due = [{ id: 1, url: 'https://slow.example/' }]
+  const done: number[] = []
+  setTimeout(() => due.push({ id: 2, url: 'https://quick.example/' }), 100)
+  await runInLanes(
+    async () => due.filter(({ id }) => !done.includes(id)),
+    async ({ id }) => {
+      await new Promise((resolve) => setTimeout(resolve, id === 1 ? 2_500 : 5))
+      done.push(id)
+    },
+  )
+  expect(done).toEqual([2, 1])
 })

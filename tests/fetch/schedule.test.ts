@@ -1,89 +1,102 @@
 import { describe, expect, test } from 'vitest'
-import { readHold, scheduleNext } from '../../utils/fetch/schedule.ts'
+import { type Outcome, scheduleNext } from '../../utils/fetch/schedule.ts'
+import type { TroubleReason } from '../../utils/model.ts'
 
 const now = Date.parse('2026-03-10T09:00:00Z')
 const minute = 60_000
 const hour = 60 * minute
-const well = { succeeded: true, hasValidators: true }
-const badly = { succeeded: false, hasValidators: true }
+const day = 24 * hour
+const well: Outcome = { hasValidators: true }
+const source = { failures: 0 }
 
-describe('scheduleNext', () => {
-  test('a source that can say "unchanged" is asked again after 10 minutes, another after 30', () => {
-    expect(scheduleNext({ failures: 0 }, well, now, 0).nextCheckAt).toBe(now + 10 * minute)
-    expect(scheduleNext({ failures: 0 }, { ...well, hasValidators: false }, now, 0).nextCheckAt).toBe(
-      now + 30 * minute,
-    )
+function waitAfter(
+  outcome: Outcome,
+  cadence: Parameters<typeof scheduleNext>[0] = source,
+  chance = 0,
+): number {
+  return (scheduleNext(cadence, outcome, now, chance).nextCheckAt ?? Number.NaN) - now
+}
+
+describe('after a success', () => {
+  test('a source of which nothing is known is asked after half an hour, or an hour where it sends all again', () => {
+    expect(waitAfter(well)).toBe(30 * minute)
+    expect(waitAfter({ hasValidators: false })).toBe(hour)
   })
 
   test('chance lengthens the wait by a tenth at most, and never shortens it', () => {
-    expect(scheduleNext({ failures: 0 }, well, now, 1).nextCheckAt).toBe(now + 11 * minute)
+    expect(waitAfter(well, source, 1)).toBe(33 * minute)
   })
 
-  test('each failure in a row doubles the wait, up to a day', () => {
-    const waits = Array.from(
-      { length: 12 },
-      (_, failures) => scheduleNext({ failures }, badly, now, 0).nextCheckAt - now,
-    )
-    expect(waits.slice(0, 4)).toEqual([10, 20, 40, 80].map((minutes) => minutes * minute))
-    expect(waits.at(-1)).toBe(24 * hour)
+  test('the failures before it are forgotten', () => {
+    expect(scheduleNext({ failures: 7 }, well, now, 0)).toMatchObject({ failures: 0, because: 'rhythm' })
   })
 
-  test('a success forgets the failures before it', () => {
-    expect(scheduleNext({ failures: 7 }, well, now, 0)).toEqual({
-      nextCheckAt: now + 10 * minute,
-      failures: 0,
-    })
+  test('the reader’s pace goes before the learned one, but never below five minutes', () => {
+    expect(waitAfter(well, { failures: 0, paceMinutes: 120 })).toBe(2 * hour)
+    expect(waitAfter(well, { failures: 0, paceMinutes: 1 })).toBe(5 * minute)
+    expect(scheduleNext({ failures: 0, paceMinutes: 60 }, well, now, 0).because).toBe('chosen')
   })
 
-  test('what the server asks for only lengthens the wait', () => {
+  test('what the server asks for only lengthens the wait, and is named as the reason', () => {
     const later = now + 2 * hour
-    expect(scheduleNext({ failures: 0 }, { ...well, freshUntilAt: later }, now, 0).nextCheckAt).toBe(later)
-    expect(scheduleNext({ failures: 0 }, { ...badly, heldUntilAt: later }, now, 0).nextCheckAt).toBe(later)
-    expect(scheduleNext({ failures: 0 }, { ...well, freshUntilAt: now + 1 }, now, 0).nextCheckAt).toBe(
-      now + 10 * minute,
-    )
+    for (const asked of [{ freshUntilAt: later }, { heldUntilAt: later }]) {
+      expect(scheduleNext(source, { ...well, ...asked }, now, 0)).toMatchObject({
+        nextCheckAt: later,
+        because: 'server',
+      })
+    }
+    expect(waitAfter({ ...well, freshUntilAt: now + 1 })).toBe(30 * minute)
   })
 })
 
-describe('readHold', () => {
-  const read = (status: number, headers: Record<string, string>) =>
-    readHold(status, new Headers(headers), now)
+describe('rest', () => {
+  test('a feed’s own ttl or update period only lengthens, up to a day', () => {
+    expect(waitAfter(well, { failures: 0, rest: { leastMinutes: 60 } })).toBe(hour)
+    expect(waitAfter(well, { failures: 0, rest: { leastMinutes: 5 } })).toBe(30 * minute)
+    expect(waitAfter(well, { failures: 0, rest: { leastMinutes: 1_000_000 } })).toBe(day)
+  })
 
-  test.each([429, 503])('%d obeys Retry-After in seconds and as a date', (status) => {
-    expect(read(status, { 'Retry-After': '120' })).toEqual({ heldUntilAt: now + 2 * minute })
-    expect(read(status, { 'Retry-After': 'Tue, 10 Mar 2026 09:30:00 GMT' })).toEqual({
-      heldUntilAt: now + 30 * minute,
+  test('hours that it skips are waited out to the hour', () => {
+    expect(waitAfter(well, { failures: 0, rest: { skipHours: [9, 10, 11] } })).toBe(3 * hour)
+  })
+
+  test('days that it skips are waited out to the day', () => {
+    // 10 March 2026 is a Tuesday.
+    expect(waitAfter(well, { failures: 0, rest: { skipDays: [2, 3] } })).toBe(day + 15 * hour)
+  })
+
+  test('a feed that skips everything is asked all the same', () => {
+    expect(waitAfter(well, { failures: 0, rest: { skipDays: [0, 1, 2, 3, 4, 5, 6] } })).toBe(30 * minute)
+  })
+})
+
+describe('after a failure', () => {
+  const fail = (trouble: TroubleReason): Outcome => ({ hasValidators: true, trouble })
+
+  test('each one in a row doubles the wait, up to a day', () => {
+    const waits = Array.from({ length: 40 }, (_, failures) => waitAfter(fail('server-error'), { failures }))
+    expect(waits.slice(0, 4)).toEqual([10, 20, 40, 80].map((minutes) => minutes * minute))
+    expect(waits.at(-1)).toBe(day)
+    expect(scheduleNext(source, fail('timeout'), now, 0)).toMatchObject({ failures: 1, because: 'trouble' })
+  })
+
+  test.each(['refused', 'challenge', 'not-found'] as const)('"%s" is asked more slowly still', (trouble) => {
+    expect(waitAfter(fail(trouble))).toBe(hour)
+  })
+
+  test('what is gone is asked no more', () => {
+    expect(scheduleNext(source, fail('gone'), now, 0).nextCheckAt).toBeUndefined()
+  })
+
+  test('being offline costs no backoff', () => {
+    expect(scheduleNext({ failures: 3 }, fail('offline'), now, 0)).toEqual({
+      failures: 3,
+      nextCheckAt: now + minute,
+      because: 'offline',
     })
   })
 
-  test.each(['', '-5', 'soon', 'Tue, 10 Mar 2026 08:00:00 GMT', '0'])(
-    'Retry-After "%s" asks for nothing',
-    (value) => {
-      expect(read(429, { 'Retry-After': value })).toEqual({})
-    },
-  )
-
-  test('an absurd wait is cut to a day', () => {
-    expect(read(503, { 'Retry-After': '99999999999' })).toEqual({ heldUntilAt: now + 24 * hour })
-    expect(read(200, { 'Cache-Control': 'max-age=31536000' })).toEqual({ freshUntilAt: now + 24 * hour })
+  test('a server that asks to wait longer is waited for', () => {
+    expect(waitAfter({ ...fail('busy'), heldUntilAt: now + 5 * hour })).toBe(5 * hour)
   })
-
-  test('Retry-After means nothing on other answers', () => {
-    expect(read(200, { 'Retry-After': '120' })).toEqual({})
-  })
-
-  test('max-age delays the next check, and goes before Expires', () => {
-    const expires = 'Tue, 10 Mar 2026 12:00:00 GMT'
-    expect(read(200, { 'Cache-Control': 'public, max-age=600', Expires: expires })).toEqual({
-      freshUntilAt: now + 10 * minute,
-    })
-    expect(read(304, { Expires: expires })).toEqual({ freshUntilAt: now + 3 * hour })
-  })
-
-  test.each(['no-cache', 'max-age=0', 's-maxage=600', 'max-age=later'])(
-    'Cache-Control "%s" asks for nothing',
-    (value) => {
-      expect(read(200, { 'Cache-Control': value })).toEqual({})
-    },
-  )
 })

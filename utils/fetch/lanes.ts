@@ -1,27 +1,58 @@
-/** Runs checks side by side without crowding anybody: a few in all, one a host. */
+/** Runs checks side by side without crowding anybody: a few in all, one a host, and a slow host holds up nobody else. */
 
 const mostAtOnce = 6
+/** How long after a look for work the next one may be. */
+const lookEveryMs = 1_000
 
-/** Runs `work` once for each item; a host, port included, has one at a time. `work` may not throw. */
-export async function runInLanes<T extends { url: string }>(
-  items: T[],
+interface Check {
+  id: number
+  url: string
+}
+
+/**
+ * Runs `work` for all that `find` finds, and looks again while it runs, so that what falls due meanwhile does not wait
+ * for a host that hangs. A host, port included, has one check at a time. Ends when nothing is found any more; so `work`
+ * must see to it that `find` does not find its item again, and may not throw.
+ */
+export async function runInLanes<T extends Check>(
+  find: () => Promise<T[]>,
   work: (item: T) => Promise<unknown>,
 ): Promise<void> {
-  const waiting = [...items]
-  const busyHosts = new Set<string>()
+  const running = new Map<string, { id: number; done: Promise<void> }>()
+  let waiting: { host: string; item: T }[] = []
+  let lookedAt = Number.NEGATIVE_INFINITY
 
-  /** Takes free items until none is left, or all that are left wait for a host that another lane serves. */
-  async function runLane(): Promise<void> {
-    for (;;) {
-      const index = waiting.findIndex((item) => !busyHosts.has(new URL(item.url).host))
-      if (index < 0) return
-      const [item] = waiting.splice(index, 1) as [T]
-      const { host } = new URL(item.url)
-      busyHosts.add(host)
-      await work(item)
-      busyHosts.delete(host)
-    }
+  async function look(): Promise<void> {
+    const underWay = new Set([...running.values()].map(({ id }) => id))
+    lookedAt = performance.now()
+    waiting = (await find())
+      .filter((item) => !underWay.has(item.id))
+      .map((item) => ({ host: new URL(item.url).host, item }))
   }
 
-  await Promise.all(Array.from({ length: mostAtOnce }, runLane))
+  function start(): void {
+    waiting = waiting.filter(({ host, item }) => {
+      if (running.size >= mostAtOnce || running.has(host)) return true
+      const done = work(item).then(() => void running.delete(host))
+      running.set(host, { id: item.id, done })
+      return false
+    })
+  }
+
+  for (;;) {
+    if (waiting.length === 0 || performance.now() - lookedAt >= lookEveryMs) await look()
+    if (waiting.length === 0 && running.size === 0) return
+    start()
+    await waitForAny([...running.values()].map(({ done }) => done))
+  }
+}
+
+/** Until one of them is done, or it is time to look again. */
+async function waitForAny(running: Promise<void>[]): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const time = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, lookEveryMs)
+  })
+  await Promise.race([...running, time])
+  clearTimeout(timer)
 }

@@ -1,64 +1,88 @@
-/** When to ask a source again (pure): often where it costs the server little, ever rarer while it fails. */
-import type { Hold, Source } from '../model.ts'
+/** When to ask a source again (pure): as its rhythm and its server say, and ever more rarely while it fails. */
+import type { Rest, ScheduleReason, Source, TroubleReason } from '../model.ts'
+import { learnPace } from './pace.ts'
 
 const minute = 60_000
-const day = 24 * 60 * minute
+const hour = 60 * minute
+const day = 24 * hour
 
-/** A source that can say "unchanged" is asked often; one that must send everything again, rarely. */
-const paceWithValidators = 10 * minute
-const paceWithout = 30 * minute
+/** No reader's choice makes Fil a nuisance. */
+const leastChosen = 5 * minute
 const firstBackoff = 10 * minute
+/** What refuses to be read is not waiting for us. */
+const firstBackoffWhenRefused = hour
+const offlinePause = minute
 
 /** How a check ended, and what its server asks for. */
-export interface Outcome extends Hold {
-  succeeded: boolean
+export interface Outcome {
+  trouble?: TroubleReason | undefined
   hasValidators: boolean
+  heldUntilAt?: number | undefined
+  freshUntilAt?: number | undefined
+}
+
+/** What is known of how often a source publishes, and of how often it may be asked. */
+export interface Cadence {
+  failures: number
+  rhythm?: number[] | undefined
+  rest?: Rest | undefined
+  paceMinutes?: number | undefined
+}
+
+export type Schedule = Pick<Source, 'failures'> & {
+  nextCheckAt: number | undefined
+  because: ScheduleReason | undefined
 }
 
 /** The next check after one that ended at `now`; `chance` from 0 to 1 spreads sources out and only lengthens. */
-export function scheduleNext(
-  source: Pick<Source, 'failures'>,
-  outcome: Outcome,
-  now: number,
-  chance: number,
-): Pick<Source, 'nextCheckAt' | 'failures'> {
-  const failures = outcome.succeeded ? 0 : source.failures + 1
-  const pace = outcome.hasValidators ? paceWithValidators : paceWithout
-  const wait = outcome.succeeded ? pace : Math.max(pace, firstBackoff * 2 ** (failures - 1))
-  const spread = Math.min(wait * (1 + chance / 10), day)
-  const earliestAt = Math.max(outcome.heldUntilAt ?? 0, outcome.freshUntilAt ?? 0)
-  return { nextCheckAt: Math.max(now + Math.round(spread), earliestAt), failures }
-}
-
-/**
- * What an answer's headers ask for, at most a day ahead: Retry-After in seconds or as a date (RFC 9110 §10.2.3) on
- * 429 and 503, else max-age or Expires (RFC 9111 §4.2.1). Nonsense asks for nothing.
- */
-export function readHold(status: number, headers: Headers, now: number): Hold {
-  if (status === 429 || status === 503) {
-    const wait = limitWait(readRetryAfter(headers.get('retry-after'), now))
-    return wait === undefined ? {} : { heldUntilAt: now + wait }
+export function scheduleNext(source: Cadence, outcome: Outcome, now: number, chance: number): Schedule {
+  const { trouble } = outcome
+  if (trouble === 'gone') return { failures: source.failures + 1, nextCheckAt: undefined, because: undefined }
+  if (trouble === 'offline') {
+    return { failures: source.failures, nextCheckAt: now + offlinePause, because: 'offline' }
   }
-  const wait = limitWait(readMaxAge(headers.get('cache-control')) ?? readDate(headers.get('expires'), now))
-  return wait === undefined ? {} : { freshUntilAt: now + wait }
+  if (trouble === 'no-permission') {
+    return { failures: source.failures, nextCheckAt: now + firstBackoff, because: 'permission' }
+  }
+  const failures = trouble ? source.failures + 1 : 0
+  const wait = trouble ? backOff(trouble, failures) : choosePace(source, outcome, now)
+  const own = now + Math.round(Math.min(wait * (1 + chance / 10), day))
+  const rested = trouble ? own : findAwake(own, source.rest, now)
+  const asked = Math.max(outcome.heldUntilAt ?? 0, outcome.freshUntilAt ?? 0)
+  const nextCheckAt = Math.max(rested, asked)
+  return { failures, nextCheckAt, because: explain() }
+
+  function explain(): ScheduleReason {
+    if (nextCheckAt > own) return 'server'
+    if (trouble) return 'trouble'
+    return source.paceMinutes === undefined ? 'rhythm' : 'chosen'
+  }
 }
 
-function limitWait(wait: number | undefined): number | undefined {
-  return wait !== undefined && wait > 0 ? Math.min(wait, day) : undefined
+function choosePace({ paceMinutes, rhythm = [] }: Cadence, { hasValidators }: Outcome, now: number): number {
+  if (paceMinutes !== undefined) return Math.max(paceMinutes * minute, leastChosen)
+  return learnPace(rhythm, hasValidators, now)
 }
 
-function readRetryAfter(value: string | null, now: number): number | undefined {
-  if (value !== null && /^\s*\d+\s*$/.test(value)) return Number(value) * 1000
-  return readDate(value, now)
+/** Doubles with each failure in a row. */
+function backOff(trouble: TroubleReason, failures: number): number {
+  const isRefused = trouble === 'refused' || trouble === 'challenge' || trouble === 'not-found'
+  const first = isRefused ? firstBackoffWhenRefused : firstBackoff
+  return Math.min(first * 2 ** Math.min(failures - 1, 20), day)
 }
 
-function readMaxAge(value: string | null): number | undefined {
-  const seconds = /(?:^|[,\s])max-age\s*=\s*"?(\d+)/i.exec(value ?? '')?.[1]
-  return seconds === undefined ? undefined : Number(seconds) * 1000
+/** The first moment from `at` on at which the source does not ask to be left alone, a week ahead at most. */
+function findAwake(at: number, rest: Rest | undefined, now: number): number {
+  if (!rest) return at
+  const from = Math.max(at, now + Math.min((rest.leastMinutes ?? 0) * minute, day))
+  for (let tried = from; tried < from + 7 * day; tried = nextHour(tried)) {
+    const date = new Date(tried)
+    const sleeps = rest.skipHours?.includes(date.getUTCHours()) || rest.skipDays?.includes(date.getUTCDay())
+    if (!sleeps) return tried
+  }
+  return from
 }
 
-/** HTTP dates have one format that every engine's Date.parse must read (RFC 9110 §5.6.7). */
-function readDate(value: string | null, now: number): number | undefined {
-  const at = Date.parse(value ?? '')
-  return Number.isNaN(at) ? undefined : at - now
+function nextHour(at: number): number {
+  return (Math.floor(at / hour) + 1) * hour
 }
