@@ -18,7 +18,6 @@ import {
   markAllStoriesRead,
   markStoryRead,
   readNewest,
-  readText,
   writeChanges,
 } from '../../utils/store/stories.ts'
 
@@ -152,7 +151,7 @@ describe('stories', () => {
       'title',
       'unread',
     ])
-    expect(await readText(said?.id ?? 0)).toMatchObject({
+    expect(await database.texts.get(said?.id ?? 0)).toMatchObject({
       author: 'Lina',
       summary: 'In short',
       content: '<p>At length</p>',

@@ -28,28 +28,48 @@ export async function addSource(source: Omit<Source, 'id'>): Promise<Source> {
   return { ...source, id }
 }
 
-/** Changes fields of a source; a field given as undefined is removed. False when it is followed no more. */
+/**
+ * Changes fields of a source, in one step, so that nothing written meanwhile is undone; a field given as undefined is
+ * removed. False when it is followed no more.
+ */
 export async function changeSource(
   id: number,
   fields: { [Name in keyof Source]?: Source[Name] | undefined },
 ): Promise<boolean> {
-  const source = await database.sources.get(id)
-  if (!source) return false
-  const changed = { ...source, ...fields } as Source
-  for (const name of Object.keys(changed) as (keyof Source)[]) {
-    if (changed[name] === undefined) delete changed[name]
-  }
-  await database.sources.put(changed)
-  return true
+  const changed = await database.sources
+    .where('id')
+    .equals(id)
+    .modify(fields as Partial<Source>)
+  return changed > 0
 }
 
-/** Makes every source due at `now`, except where its server asked to be left alone until later. */
+/** Makes every source due at `now`, except where its server asked to be left alone, for a while or for ever. */
 export function askAllSources(now: number): Promise<number> {
   return database.sources.toCollection().modify((source) => {
-    if ((source.heldUntilAt ?? 0) > now) return
+    if (source.nextCheckAt === undefined || (source.heldUntilAt ?? 0) > now) return
     source.nextCheckAt = Math.min(source.nextCheckAt, now)
     source.askedAt = now
   })
+}
+
+/** Makes those due that could not be asked for want of the reader's leave, now that there may be some. */
+export function askPermittedSources(now: number): Promise<number> {
+  return database.sources
+    .filter((source) => source.trouble?.reason === 'no-permission')
+    .modify((source) => {
+      source.nextCheckAt = now
+    })
+}
+
+/** Leaves every source of a host, port included, alone until a moment. */
+export function holdHost(host: string, heldUntilAt: number): Promise<number> {
+  return database.sources
+    .filter((source) => new URL(source.url).host === host && source.nextCheckAt !== undefined)
+    .modify((source) => {
+      source.heldUntilAt = Math.max(source.heldUntilAt ?? 0, heldUntilAt)
+      source.nextCheckAt = Math.max(source.nextCheckAt ?? 0, heldUntilAt)
+      source.because = 'server'
+    })
 }
 
 /** Removes a source with all its stories and their texts. */
@@ -58,6 +78,7 @@ export function removeSource(id: number): Promise<void> {
     const ofSource = database.stories.where('[sourceId+key]').between([id, Dexie.minKey], [id, Dexie.maxKey])
     const ids = await ofSource.primaryKeys()
     await database.texts.bulkDelete(ids)
+    await database.forgotten.where('[sourceId+key]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
     await database.stories.bulkDelete(ids)
     await database.sources.delete(id)
   })
