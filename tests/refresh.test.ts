@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { follow } from '../utils/follow.ts'
 import type { Source } from '../utils/model.ts'
-import { follow, refresh, refreshDue } from '../utils/refresh.ts'
+import { refresh, refreshDue } from '../utils/refresh.ts'
 import { database } from '../utils/store/database.ts'
 import { askAllSources, findSource, listSources, removeSource } from '../utils/store/sources.ts'
 import { countUnread, markAllStoriesRead, readNewest } from '../utils/store/stories.ts'
@@ -32,6 +33,8 @@ async function reread(source: Source): Promise<Source> {
   if (!stored) throw new Error('the source is gone')
   return stored
 }
+
+const waitOf = (source: Source) => (source.nextCheckAt ?? 0) - Date.now()
 
 const listTitles = async () => (await readNewest(1000)).map((row) => row.title).sort()
 
@@ -127,7 +130,7 @@ describe('refresh', () => {
     expect(once.validators).toEqual(before.validators)
     await refresh(once, Date.now(), always)
     const twice = await reread(source)
-    expect(twice.nextCheckAt - Date.now()).toBeGreaterThan(1.5 * (once.nextCheckAt - Date.now()))
+    expect(waitOf(twice)).toBeGreaterThan(1.5 * waitOf(once))
     newsroom.setFault('remparts', undefined)
     await refresh(twice, Date.now(), always)
     expect(await reread(source)).toMatchObject({ failures: 0 })
@@ -152,6 +155,15 @@ describe('refresh', () => {
     expect(await underWay).toEqual([])
     expect(await listSources()).toEqual([])
     expect(await readNewest(9)).toEqual([])
+  })
+
+  test('nor is one whose check failed meanwhile', async () => {
+    const source = await followOutlet('salt-wind')
+    newsroom.setFault('salt-wind', { kind: 'status', status: 500 })
+    const underWay = refresh(await reread(source), Date.now(), always)
+    await removeSource(source.id)
+    expect(await underWay).toEqual([])
+    expect(await listSources()).toEqual([])
   })
 
   test('leave that was taken back is trouble without a request', async () => {
@@ -182,7 +194,7 @@ describe('refreshDue', () => {
     expect(newsroom.log).toHaveLength(newsroom.sources.length)
   })
 
-  test('a check that breaks off inside Fil ends neither the round nor the others', async () => {
+  test('a fault inside Fil is a trouble of its source, tried again later, and stops nobody else', async () => {
     const errors = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     for (const { id } of newsroom.sources) await followOutlet(id)
     await askAllSources(Date.now())
@@ -192,8 +204,11 @@ describe('refreshDue', () => {
       return true
     }
     await refreshDue(mayAsk, () => undefined)
-    const due = (await listSources()).filter((source) => (source.checkedAt ?? 0) < (source.askedAt ?? 0))
-    expect(due.map((source) => source.id)).toEqual([broken?.id])
+    const sources = await listSources()
+    expect(sources.filter((source) => source.trouble).map((source) => source.id)).toEqual([broken?.id])
+    expect(await reread(broken as Source)).toMatchObject({ trouble: { reason: 'fault' }, failures: 1 })
+    expect(waitOf(await reread(broken as Source))).toBeGreaterThan(5 * 60_000)
+    expect(sources.every((source) => (source.checkedAt ?? 0) >= (source.askedAt ?? 0))).toBe(true)
     expect(errors).toHaveBeenCalledOnce()
     errors.mockRestore()
   })

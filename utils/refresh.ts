@@ -1,136 +1,166 @@
-/** Carries news from the web into the store: the only file that knows fetch, parse, sift and store. */
+/** Carries news from the web into the store: with follow.ts, the only file that knows fetch, parse, sift and store. */
 import { fetchSource } from './fetch/fetch.ts'
 import { runInLanes } from './fetch/lanes.ts'
-import { scheduleNext } from './fetch/schedule.ts'
-import type { Answer, Change, Followed, Reading, Source, Trouble } from './model.ts'
-import { readAddress } from './parse/address.ts'
+import { followMove } from './fetch/move.ts'
+import { updateRhythm } from './fetch/pace.ts'
+import { type Cadence, scheduleNext } from './fetch/schedule.ts'
+import type { Answer, Change, Hold, Reading, Source, Story, Trouble } from './model.ts'
+import { isPrivate } from './parse/address.ts'
 import { parse } from './parse/parse.ts'
-import { sift } from './sift/sift.ts'
-import { writeTogether } from './store/database.ts'
-import { addSource, changeSource, findDueSources, findSourceByUrl } from './store/sources.ts'
+import { limitStories, sift } from './sift/sift.ts'
+import { isOutOfSpace, writeTogether } from './store/database.ts'
+import { changeSource, findDueSources, findSource, findSourceByUrl, holdHost } from './store/sources.ts'
 import { findKnown, writeChanges } from './store/stories.ts'
-
-type Fresh = Answer & { kind: 'fresh' }
+import { noteServed } from './store/sweep.ts'
 
 /** What the browser answers: may this address be asked at all? */
 export type MayAsk = (url: string) => Promise<boolean>
 
+export type Fresh = Answer & { kind: 'fresh' }
+type Unchanged = Answer & { kind: 'unchanged' }
+
+/** What an answer tells beside its news. */
+type Told = { [Name in keyof Hold | 'status']?: number | undefined }
+
 /** Checks one source and commits all that came of it, or nothing. Returns what changed in the list. */
 export async function refresh(source: Source, now: number, mayAsk: MayAsk): Promise<Change[]> {
-  if (!(await mayAsk(source.url))) return noteFailure(source, { reason: 'no-permission' }, {}, now)
+  if (!(await mayAsk(source.url))) return noteFailure(source, { reason: 'no-permission' }, {})
   const answer = await fetchSource(source, now)
-  if (answer.kind === 'failed') return noteFailure(source, answer.trouble, answer, Date.now())
-  if (answer.kind === 'unchanged') return commit(source, [], answer, Date.now())
-  const parsed = parse(answer.text, { ...answer, timeZone: source.timeZone }, now)
-  if ('trouble' in parsed) return noteFailure(source, parsed.trouble, answer, Date.now())
-  return commit(source, parsed.reading.stories, vouch(parsed, answer), Date.now())
+  if (answer.kind === 'failed') return noteFailure(source, answer.trouble, answer)
+  if (answer.kind === 'unchanged') return commit(source, undefined, answer)
+  if (leadsInside(source.url, answer.url)) return noteFailure(source, { reason: 'unsafe-address' }, answer)
+  const parsed = parse(answer.text, { ...answer, ...readZone(source) }, now)
+  if ('trouble' in parsed) return noteFailure(source, parsed.trouble, answer)
+  return commit(source, parsed.reading, vouch(parsed, answer), await mayAsk(answer.url))
 }
 
 /**
- * Checks every source that is due, and those that fall due meanwhile, telling after each what it changed. A check
- * that Fil itself breaks off leaves its source due for the next round, not for this one.
+ * Checks every source that is due, and those that fall due meanwhile, telling after each what it changed. Without a
+ * network only sources on private addresses are asked.
  */
 export async function refreshDue(mayAsk: MayAsk, onChange: (changes: Change[]) => void): Promise<void> {
   const brokenOff = new Set<number>()
-  for (;;) {
-    const due = (await findDueSources(Date.now())).filter((source) => !brokenOff.has(source.id))
-    if (due.length === 0) return
-    await runInLanes(due, async (source) => {
-      try {
-        onChange(await refresh(source, Date.now(), mayAsk))
-      } catch (error) {
-        brokenOff.add(source.id)
-        console.error(`The check of ${source.url} broke off`, error)
-      }
-    })
+  const find = async () =>
+    (await findDueSources(Date.now())).filter(
+      ({ id, url }) => !brokenOff.has(id) && (navigator.onLine !== false || isPrivate(url)),
+    )
+  await runInLanes(find, async ({ id, url }) => {
+    try {
+      const source = await findSource(id)
+      // Meanwhile it may have been let go, checked, or held with the rest of its host.
+      if (source?.nextCheckAt === undefined || source.nextCheckAt > Date.now()) return
+      onChange(await refreshSafely(source, mayAsk))
+    } catch (error) {
+      brokenOff.add(id)
+      console.error(`The check of ${url} broke off`, error)
+    }
+  })
+}
+
+/** A fault of Fil's own is a trouble like any other: shown, and tried again later and later. */
+async function refreshSafely(source: Source, mayAsk: MayAsk): Promise<Change[]> {
+  try {
+    return await refresh(source, Date.now(), mayAsk)
+  } catch (error) {
+    console.error(`The check of ${source.url} failed inside Fil`, error)
+    return noteFailure(source, { reason: 'fault' }, {})
   }
 }
 
-/**
- * Follows what is found at an address as the reader typed it: one request, its answer kept as the first check. What
- * cannot be read is not stored. A source that is followed already is returned as known.
- */
-export async function follow(address: string, timeZone: string, mayAsk: MayAsk): Promise<Followed> {
-  const url = readAddress(address)
-  if (url === undefined) return { trouble: { reason: 'bad-address' } }
-  const known = await findSourceByUrl(url)
-  if (known) return { source: known, known: true }
-  if (!(await mayAsk(url))) return { trouble: { reason: 'no-permission' } }
-  const now = Date.now()
-  const answer = await fetchSource({ url, validators: {} }, now)
-  if (answer.kind === 'failed') return { trouble: answer.trouble }
-  if (answer.kind === 'unchanged') return { trouble: { reason: 'server-error', status: 304 } }
-  const parsed = parse(answer.text, { ...answer, timeZone }, now)
-  if ('trouble' in parsed) return { trouble: parsed.trouble }
-  return keepSource(url, parsed.reading, vouch(parsed, answer), timeZone, now)
-}
-
 /** A text that breaks off vouches for nothing: against its validators the rest would never be sent. */
-function vouch(parsed: { isTruncated?: true }, answer: Fresh): Fresh {
+export function vouch(parsed: { isTruncated?: true }, answer: Fresh): Fresh {
   return parsed.isTruncated ? { ...answer, validators: {} } : answer
 }
 
-function keepSource(
-  url: string,
-  reading: Reading,
-  answer: Fresh,
-  timeZone: string,
-  now: number,
-): Promise<Followed> {
-  return writeTogether(async () => {
-    const known = await findSourceByUrl(url)
-    if (known) return { source: known, known: true }
-    const source = await addSource({
-      url,
-      kind: reading.kind,
-      title: reading.title || new URL(url).host,
-      ...(reading.homeUrl !== undefined && { homeUrl: reading.homeUrl }),
-      ...(reading.language !== undefined && { language: reading.language }),
-      timeZone: reading.timeZone ?? timeZone,
-      addedAt: now,
-      validators: {},
-      nextCheckAt: now,
-      failures: 0,
-    })
-    await commit(source, reading.stories, answer, now)
-    return { source }
-  })
+/** Whether a public address led to a machine in the reader's own network, which no site may make Fil ask. */
+export function leadsInside(url: string, finalUrl: string): boolean {
+  return isPrivate(finalUrl) && !isPrivate(url)
 }
 
-/** One transaction holds the stories, the validators that vouch for them, the next check and the state. */
-function commit(
+/**
+ * One transaction holds the stories, the validators that vouch for them, the next check and the state. Without a
+ * reading the answer was "unchanged". `mayMove` tells whether a new address of the source may be asked.
+ */
+export async function commit(
   source: Source,
-  stories: Reading['stories'],
-  answer: Exclude<Answer, { kind: 'failed' }>,
-  now: number,
+  reading: Reading | undefined,
+  answer: Fresh | Unchanged,
+  mayMove = false,
 ): Promise<Change[]> {
-  const { validators } = answer
-  const hasValidators = Object.keys(validators).length > 0
-  const schedule = scheduleNext(source, { ...answer, succeeded: true, hasValidators }, now, Math.random())
-  return writeTogether(async () => {
-    const stands = await changeSource(source.id, {
-      ...schedule,
-      validators,
-      checkedAt: now,
-      heldUntilAt: undefined,
-      trouble: undefined,
+  const now = Date.now()
+  try {
+    return await writeTogether(async () => {
+      const stories = limitStories(reading?.stories ?? [], now)
+      const learned = learn(source, stories, reading, now)
+      const moved = answer.kind === 'fresh' ? await settleMove(source, answer.url, mayMove, now) : {}
+      const stands = await changeSource(source.id, {
+        ...learned,
+        ...moved,
+        ...settleCheck({ ...source, ...learned }, Object.keys(answer.validators).length > 0, answer, now),
+        validators: answer.validators,
+        ...(answer.kind === 'fresh' && { freshAt: now }),
+      })
+      if (!stands || !reading) return []
+      const changes = sift(stories, await findKnown(source.id, stories), now)
+      await writeChanges(source.id, changes, now)
+      await noteServed(source.id, stories, now)
+      return changes
     })
-    if (!stands) return []
-    const changes = sift(stories, await findKnown(source.id, stories), now)
-    await writeChanges(source.id, changes, now)
-    return changes
-  })
+  } catch (error) {
+    if (!isOutOfSpace(error)) throw error
+    return noteFailure(source, { reason: 'no-space' }, answer)
+  }
+}
+
+/** The zone that printed times are read in, and whether a page may know better. */
+function readZone({ timeZone, timeZoneChosen }: Source): Pick<Source, 'timeZone' | 'timeZoneChosen'> {
+  return { timeZone, ...(timeZoneChosen && { timeZoneChosen }) }
+}
+
+function learn(
+  source: Source,
+  stories: Story[],
+  reading: Reading | undefined,
+  now: number,
+): { rhythm?: number[]; rest?: Source['rest'] | undefined } {
+  if (!reading) return {}
+  const published = stories.flatMap(({ publishedAt }) =>
+    publishedAt === undefined ? [] : [Math.min(publishedAt, now)],
+  )
+  return { rhythm: updateRhythm(source.rhythm ?? [], published), rest: reading.rest }
+}
+
+async function settleMove(
+  source: Source,
+  finalUrl: string,
+  mayMove: boolean,
+  now: number,
+): Promise<Pick<Source, 'url'> & { moved: Source['moved'] | undefined }> {
+  const { url, moved } = followMove(source, finalUrl, now)
+  if (url === source.url) return { url, moved }
+  const isFree = mayMove && (await findSourceByUrl(url)) === undefined
+  return isFree ? { url, moved } : { url: source.url, moved: undefined }
+}
+
+/** The fields of a source that say when it was checked, how that went, and when it is checked again. */
+function settleCheck(source: Cadence, hasValidators: boolean, answer: Told, now: number, trouble?: Trouble) {
+  const { heldUntilAt, freshUntilAt, status } = answer
+  const outcome = { hasValidators, heldUntilAt, freshUntilAt, trouble: trouble?.reason }
+  return {
+    ...scheduleNext(source, outcome, now, Math.random()),
+    checkedAt: now,
+    heldUntilAt,
+    status,
+    trouble,
+  }
 }
 
 /** Keeps stories and validators as they are; says what went wrong and when Fil tries again. */
-async function noteFailure(
-  source: Source,
-  trouble: Trouble,
-  { heldUntilAt }: Pick<Answer, 'heldUntilAt'>,
-  now: number,
-): Promise<Change[]> {
-  const outcome = { succeeded: false, hasValidators: true, ...(heldUntilAt !== undefined && { heldUntilAt }) }
-  const schedule = scheduleNext(source, outcome, now, Math.random())
-  await changeSource(source.id, { ...schedule, trouble, checkedAt: now, heldUntilAt })
+async function noteFailure(source: Source, trouble: Trouble, told: Told): Promise<Change[]> {
+  const { heldUntilAt, status } = told
+  await changeSource(source.id, settleCheck(source, true, { heldUntilAt, status }, Date.now(), trouble))
+  if (status === 429 && heldUntilAt !== undefined && !isPrivate(source.url)) {
+    await holdHost(new URL(source.url).host, heldUntilAt)
+  }
   return []
 }

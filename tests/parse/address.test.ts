@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matchSite, readAddress } from '../../utils/parse/address.ts'
+import { isPrivate, matchAddress, matchSite, readAddress } from '../../utils/parse/address.ts'
 
 test.each([
   ['example.org', 'https://example.org/'],
@@ -34,7 +34,58 @@ test.each([
   expect(readAddress(typed)).toBeUndefined()
 })
 
-test('a site is its scheme and host, with every port', () => {
-  expect(matchSite('http://example.org:8080/feed?x=1')).toBe('http://example.org/*')
-  expect(matchSite('https://news.example.org/')).toBe('https://news.example.org/*')
+test('a site is its name with and without www, on both schemes, and no other', () => {
+  const both = ['*://example.org/*', '*://www.example.org/*']
+  expect(matchSite('http://example.org:8080/feed?x=1')).toEqual(both)
+  expect(matchSite('https://www.example.org/')).toEqual(both)
+  expect(matchSite('https://news.example.org/')).toEqual([
+    '*://news.example.org/*',
+    '*://www.news.example.org/*',
+  ])
+})
+
+test('a number or a bare name has no www', () => {
+  expect(matchSite('http://127.0.0.1:8080/')).toEqual(['*://127.0.0.1/*'])
+  expect(matchSite('http://localhost:8080/')).toEqual(['*://localhost/*'])
+  expect(matchSite('http://[::1]:8080/')).toEqual(['*://[::1]/*'])
+})
+
+test('an address is its scheme and host, with every port', () => {
+  expect(matchAddress('http://example.org:8080/feed?x=1')).toBe('http://example.org/*')
+})
+
+test.each([
+  'http://localhost:3000/',
+  'http://app.localhost/',
+  'http://printer.local/',
+  'http://127.8.9.1/',
+  'http://10.1.2.3/',
+  'http://172.16.0.1/',
+  'http://172.31.255.255/',
+  'http://192.168.1.1/',
+  'http://169.254.169.254/latest/meta-data',
+  'http://100.64.0.1/',
+  'http://0.0.0.0/',
+  'http://2130706433/',
+  'http://[::1]/',
+  'http://[::]/',
+  'http://[fd00::1]/',
+  'http://[fe80::1]/',
+  'http://[::ffff:192.168.1.1]/',
+])('%s is private', (url) => {
+  expect(isPrivate(url)).toBe(true)
+})
+
+test.each([
+  'https://example.org/',
+  'http://11.0.0.1/',
+  'http://172.32.0.1/',
+  'http://192.169.0.1/',
+  'http://100.128.0.1/',
+  'http://[2001:db8::1]/',
+  'http://[::ffff:93.184.216.34]/',
+  'https://localhost.example.org/',
+  'https://local.news/',
+])('%s is public', (url) => {
+  expect(isPrivate(url)).toBe(false)
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { discover } from '../../utils/parse/discover.ts'
 import { readFixtures } from './fixtures.ts'
+import { expectWithin } from './quickly.ts'
 
 const page = 'https://liens.example/plan/du/site.html'
 
@@ -72,9 +73,9 @@ test('no more than twenty are offered', () => {
 })
 
 test('a megabyte of links that never end takes less than a second', () => {
-  const start = performance.now()
-  discover('<a href="/rss">'.repeat(66_000), page)
-  discover(`<link rel="alternate" type="application/rss+xml" href="${'x'.repeat(1_000_000)}">`, page)
-  discover('<title>'.repeat(140_000), page)
-  expect(performance.now() - start).toBeLessThan(1000)
+  expectWithin(1000, () => {
+    discover('<a href="/rss">'.repeat(66_000), page)
+    discover(`<link rel="alternate" type="application/rss+xml" href="${'x'.repeat(1_000_000)}">`, page)
+    discover('<title>'.repeat(140_000), page)
+  })
 })

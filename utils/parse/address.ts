@@ -12,10 +12,48 @@ export function readAddress(typed: string): string | undefined {
   return url.href
 }
 
-/** The browser's match pattern for the one site that an address is on: all of its ports, no other scheme or host. */
-export function matchSite(url: string): string {
+/**
+ * The browser's match patterns for the one site that an address is on, with and without `www.` and on both schemes: a
+ * site sends its readers from one to the other, and a redirect to where Fil may not go fails without a word.
+ */
+export function matchSite(url: string): string[] {
+  const { hostname } = new URL(url)
+  const bare = hostname.replace(/^www\./, '')
+  const isName = /[a-z]/i.test(bare.split('.').at(-1) ?? '') && bare.includes('.')
+  const hosts = isName ? [bare, `www.${bare}`] : [hostname]
+  return hosts.map((host) => `*://${host}/*`)
+}
+
+/** The browser's match pattern for what may be asked at this very address. */
+export function matchAddress(url: string): string {
   const { protocol, hostname } = new URL(url)
   return `${protocol}//${hostname}/*`
+}
+
+/**
+ * Whether an address is on this machine or in its own network, where no public site may lead Fil. Names are judged as
+ * written: what a name stands for is not known here.
+ */
+export function isPrivate(url: string): boolean {
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '')
+  if (host.includes(':')) return isPrivateVersion6(host)
+  const parts = /^(\d+)\.(\d+)\.\d+\.\d+$/.exec(host)
+  if (!parts) return /(?:^|\.)(?:localhost|local|internal|home\.arpa)\.?$/.test(host)
+  const [first, second] = [Number(parts[1]), Number(parts[2])]
+  if (first === 0 || first === 10 || first === 127) return true
+  if (first === 172) return second >= 16 && second < 32
+  if (first === 100) return second >= 64 && second < 128
+  return (first === 192 && second === 168) || (first === 169 && second === 254)
+}
+
+/** Loopback, unspecified, unique local and link-local addresses, and IPv4 in disguise (RFC 4291, RFC 4193). */
+function isPrivateVersion6(host: string): boolean {
+  const mapped = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/.exec(host)
+  if (mapped) {
+    const [high, low] = [Number.parseInt(mapped[1] ?? '', 16), Number.parseInt(mapped[2] ?? '', 16)]
+    return isPrivate(`http://${high >> 8}.${high & 255}.${low >> 8}.${low & 255}/`)
+  }
+  return host === '::1' || host === '::' || /^f[cd]/.test(host) || /^fe[89ab]/.test(host)
 }
 
 /** A word without a dot is a search, not an address; this machine and numbers are hosts all the same. */

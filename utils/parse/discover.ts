@@ -1,15 +1,8 @@
 /** Finds the sources that a page offers: those that it declares, then those that it links to. */
-import type { SourceKind } from '../model.ts'
+import type { Offer } from '../model.ts'
 import { normaliseLink, resolveLink } from './link.ts'
 import { walkMarkup } from './markup.ts'
 import { clipText, foldText } from './text.ts'
-
-export interface Offer {
-  url: string
-  /** Never empty: its address where nothing names it. */
-  title: string
-  kind: SourceKind
-}
 
 interface Found {
   href: string | undefined

@@ -1,0 +1,72 @@
+/** Starts following what is found at an address: with refresh.ts, the only file that knows fetch, parse and store. */
+import { fetchSource, leadsElsewhere } from './fetch/fetch.ts'
+import type { Followed, Offer, Reading, Source } from './model.ts'
+import { readAddress } from './parse/address.ts'
+import { discover } from './parse/discover.ts'
+import { normaliseLink } from './parse/link.ts'
+import { parse } from './parse/parse.ts'
+import { commit, type Fresh, leadsInside, type MayAsk, vouch } from './refresh.ts'
+import { writeTogether } from './store/database.ts'
+import { addSource, askPermittedSources, findSource, listSources } from './store/sources.ts'
+
+/**
+ * Follows an address as the reader typed it: one request, its answer kept as the first check. What cannot be read is
+ * not stored. A source that is followed already, under this address or where it leads, is returned as known.
+ */
+export async function follow(address: string, timeZone: string, mayAsk: MayAsk): Promise<Followed> {
+  const url = readAddress(address)
+  if (url === undefined) return { trouble: { reason: 'bad-address' } }
+  const known = await findTwin([url])
+  if (known) {
+    await askPermittedSources(Date.now())
+    return { source: known, known: true }
+  }
+  if (!(await mayAsk(url))) return { trouble: { reason: 'no-permission' } }
+  const now = Date.now()
+  const answer = await fetchSource({ url, validators: {} }, now)
+  if (answer.kind === 'failed') {
+    const isElsewhere = answer.trouble.reason === 'unreachable' && (await leadsElsewhere(url))
+    return { trouble: isElsewhere ? { reason: 'moved' } : answer.trouble }
+  }
+  if (answer.kind === 'unchanged') return { trouble: { reason: 'server-error', status: 304 } }
+  if (leadsInside(url, answer.url)) return { trouble: { reason: 'unsafe-address' } }
+  const parsed = parse(answer.text, { ...answer, timeZone }, now)
+  if ('trouble' in parsed) return { trouble: parsed.trouble, ...findOffers(answer, url) }
+  return keepSource(url, parsed.reading, vouch(parsed, answer), timeZone)
+}
+
+/** A source whose address, or the one it leads to, is one of these in any of its forms. */
+async function findTwin(urls: string[]): Promise<Source | undefined> {
+  const wanted = new Set(urls.map(normaliseLink))
+  return (await listSources()).find((source) => {
+    const own = source.moved ? [source.url, source.moved.url] : [source.url]
+    return own.some((url) => wanted.has(normaliseLink(url)))
+  })
+}
+
+/** What else a page without headlines may be followed by; itself and what is no page offer nothing. */
+function findOffers(answer: Fresh, url: string): { offers?: Offer[] } {
+  const offers = discover(answer.text, answer.url).filter((offer) => offer.url !== url)
+  return offers.length > 0 ? { offers } : {}
+}
+
+function keepSource(url: string, reading: Reading, answer: Fresh, timeZone: string): Promise<Followed> {
+  return writeTogether(async () => {
+    const known = await findTwin([url, answer.url])
+    if (known) return { source: known, known: true }
+    const source = await addSource({
+      url,
+      kind: reading.kind,
+      title: reading.title || new URL(url).host,
+      ...(reading.homeUrl !== undefined && { homeUrl: reading.homeUrl }),
+      ...(reading.language !== undefined && { language: reading.language }),
+      timeZone: reading.timeZone ?? timeZone,
+      addedAt: Date.now(),
+      validators: {},
+      nextCheckAt: Date.now(),
+      failures: 0,
+    })
+    await commit(source, reading, answer)
+    return { source: (await findSource(source.id)) ?? source }
+  })
+}
