@@ -2,6 +2,7 @@
 import { formatTime, say, sayCount } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
 import type { Checks } from '../utils/view/checks.ts'
+import { Space } from './Space.tsx'
 import { sayTrouble } from './trouble.ts'
 
 export function Footer({ checks }: { checks: Checks }) {
@@ -11,7 +12,10 @@ export function Footer({ checks }: { checks: Checks }) {
       {troubled.length > 0 && <Troubled sources={troubled} />}
       <div class="facts">
         <span>{sayTimes(lastAt, nextAt)}</span>
-        <span role="status">{progress && say('progress', progress.done, progress.total)}</span>
+        <span>{progress && say('progress', progress.done, progress.total)}</span>
+        <span class="hidden" role="status">
+          {progress ? say('checking') : ''}
+        </span>
       </div>
     </footer>
   )
@@ -30,6 +34,7 @@ function Troubled({ sources }: { sources: Source[] }) {
   return (
     <details class="troubled">
       <summary>{sayCount('troubled', sources.length)}</summary>
+      {sources.some((source) => source.trouble?.reason === 'no-space') && <Space />}
       <ul>
         {sources.map((source) => (
           <li key={source.id}>
@@ -37,7 +42,7 @@ function Troubled({ sources }: { sources: Source[] }) {
               <bdi>{source.title}</bdi>
             </b>
             <p>{source.trouble && sayTrouble(source.trouble)}</p>
-            <p>{say('nextTryAt', formatTime(source.nextCheckAt))}</p>
+            {source.nextCheckAt !== undefined && <p>{say('nextTryAt', formatTime(source.nextCheckAt))}</p>}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ interface IconButtonProps {
   icon: Parameters<typeof Icon>[0]['name']
   label: string
   onClick: () => void
+  /** There is nothing to do just now; the button keeps its place and the focus that may be on it. */
   disabled?: boolean
   turning?: boolean
 }
@@ -16,8 +17,8 @@ export function IconButton({ icon, label, onClick, disabled = false, turning = f
       class="icon-button"
       title={label}
       aria-label={label}
-      onClick={onClick}
-      disabled={disabled}
+      aria-disabled={disabled}
+      onClick={() => disabled || onClick()}
     >
       <Icon name={icon} turning={turning} />
     </button>

@@ -16,7 +16,9 @@ export function Options({ sources }: { sources: ReadonlySignal<Source[] | undefi
       </h1>
       <FollowForm />
       <section aria-labelledby="sources">
-        <h2 id="sources">{say('optionsTitle')}</h2>
+        <h2 id="sources" tabIndex={-1}>
+          {say('optionsTitle')}
+        </h2>
         {followed?.length === 0 && <p class="hint">{say('noSources')}</p>}
         <ul class="sources">
           {followed?.map((source) => (

@@ -10,18 +10,16 @@ interface RowProps {
 }
 
 export function Row({ row, source }: RowProps) {
-  const pageUrl = source?.homeUrl ?? source?.url ?? ''
-  const open = (where: 'tab' | 'background') => (event: MouseEvent) => {
+  const url = row.url ?? source?.homeUrl ?? source?.url
+  const open = (event: MouseEvent) => {
+    const where = chooseTab(event)
+    if (!where) return
     event.preventDefault()
-    void openStory(row, pageUrl, where)
+    if (url !== undefined) void openStory(row, url, where)
   }
   return (
     <li class={row.unread ? 'row unread' : 'row'}>
-      <a
-        href={row.url ?? pageUrl}
-        onClick={(event) => open(event.ctrlKey || event.metaKey ? 'background' : 'tab')(event)}
-        onAuxClick={(event) => event.button === 1 && open('background')(event)}
-      >
+      <a href={url ?? ''} onClick={open} onAuxClick={open}>
         <time dateTime={new Date(row.at).toISOString()} title={formatMoment(row.at)}>
           <bdi>{formatTime(row.at)}</bdi>
         </time>
@@ -37,4 +35,16 @@ export function Row({ row, source }: RowProps) {
       </a>
     </li>
   )
+}
+
+/** Shift and Alt mean a window or a download to the browser, and the right button its menu: those are left to it. */
+function chooseTab({
+  button,
+  ctrlKey,
+  metaKey,
+  shiftKey,
+  altKey,
+}: MouseEvent): 'tab' | 'background' | undefined {
+  if (shiftKey || altKey || button > 1) return undefined
+  return button === 1 || ctrlKey || metaKey ? 'background' : 'tab'
 }

@@ -1,9 +1,10 @@
 /** One followed source: its name, address, kind and health, and a way to let it go. */
 import { useRef } from 'preact/hooks'
 import { unfollow } from '../utils/actions.ts'
-import { formatTime, say } from '../utils/i18n.ts'
-import type { Source, SourceKind } from '../utils/model.ts'
+import { formatTime, isolate, say } from '../utils/i18n.ts'
+import type { ScheduleReason, Source, SourceKind } from '../utils/model.ts'
 import { IconButton } from './IconButton.tsx'
+import { Question } from './Question.tsx'
 import { sayTrouble } from './trouble.ts'
 
 const kinds = { feed: 'kindFeed', sitemap: 'kindSitemap', ticker: 'kindTicker' } as const satisfies Record<
@@ -30,7 +31,16 @@ export function SourceItem({ source }: { source: Source }) {
         label={say('removeNamed', source.title)}
         onClick={() => question.current?.showModal()}
       />
-      <RemoveQuestion source={source} dialog={question} />
+      <Question
+        dialog={question}
+        question={say('removeQuestion', isolate(source.title))}
+        hint={say('removeHint')}
+        yes={say('remove')}
+        onYes={() => {
+          document.getElementById('sources')?.focus()
+          void unfollow(source)
+        }}
+      />
     </li>
   )
 }
@@ -39,28 +49,20 @@ function sayFacts(source: Source): string {
   const facts = [say(kinds[source.kind])]
   if (source.kind === 'ticker') facts.push(say('timesIn', source.timeZone))
   if (source.checkedAt !== undefined) facts.push(say('checkedAt', formatTime(source.checkedAt)))
-  facts.push(say('nextCheckAt', formatTime(source.nextCheckAt)))
+  if (source.nextCheckAt !== undefined) facts.push(sayNextCheck(source.nextCheckAt, source.because))
   return facts.join(' · ')
 }
 
-interface RemoveQuestionProps {
-  source: Source
-  dialog: { current: HTMLDialogElement | null }
-}
+const reasons = {
+  rhythm: 'nextByRhythm',
+  chosen: 'nextByChoice',
+  server: 'nextByServer',
+  trouble: 'nextAfterTrouble',
+  offline: 'nextWhenOnline',
+  permission: 'nextWhenAllowed',
+} as const satisfies Record<ScheduleReason, string>
 
-function RemoveQuestion({ source, dialog }: RemoveQuestionProps) {
-  return (
-    <dialog ref={dialog} closedby="any" aria-labelledby={`remove-${source.id}`}>
-      <h2 id={`remove-${source.id}`}>{say('removeQuestion', source.title)}</h2>
-      <p class="hint">{say('removeHint')}</p>
-      <div class="answers">
-        <button type="button" class="button" onClick={() => dialog.current?.close()}>
-          {say('cancel')}
-        </button>
-        <button type="button" class="button primary" onClick={() => unfollow(source.id)}>
-          {say('remove')}
-        </button>
-      </div>
-    </dialog>
-  )
+/** When the next check is, and why then. */
+function sayNextCheck(at: number, because: ScheduleReason = 'rhythm'): string {
+  return say(reasons[because], formatTime(at))
 }

@@ -84,7 +84,7 @@ describe('saying', () => {
 
   test('values are filled in where they belong', async () => {
     const { say } = await speak('fr')
-    expect(say('progress', 3, 8)).toBe('3 sources sur 8')
+    expect(say('progress', 3, 8)).toBe('3 sur 8 sources')
   })
 
   test.each([
@@ -117,6 +117,12 @@ describe('saying', () => {
     expect((await speak('en', 'en-US')).hasTwelveHours()).toBe(true)
     vi.resetModules()
     expect((await speak('en', 'en-GB')).hasTwelveHours()).toBe(false)
+  })
+
+  test('a browser in a language that Fil does not speak gets one language throughout', async () => {
+    const { readLanguage, readDirection, formatDate } = await speak('en', 'he')
+    expect([readLanguage(), readDirection()]).toEqual(['en', 'ltr'])
+    expect(formatDate(Date.parse('2026-07-10T17:05:00Z'))).toMatch(/July/)
   })
 
   test('Arabic is written from right to left', async () => {

@@ -13,27 +13,39 @@ export type CountedName = MessageName extends infer Name
 
 /** The message in the interface's language, `$1`, `$2` … filled in. */
 export function say(name: MessageName, ...values: (string | number)[]): string {
-  return getMessage(name, values)
+  return getMessage(name, values.map(String))
+}
+
+/** Foreign words within a sentence, in a direction of their own, so that neither reorders (FSI … PDI, UAX 9). */
+export function isolate(words: string): string {
+  return `\u2068${words}\u2069`
 }
 
 /** The message in the plural form that its language has for `count`, which fills `$1`. */
-export function sayCount(name: CountedName, count: number, ...values: (string | number)[]): string {
-  const all = [formatCount(count), ...values]
-  return getMessage(`${name}_${pluralRules().select(count)}`, all) || getMessage(`${name}_other`, all)
+export function sayCount(name: CountedName, count: number): string {
+  const values = [formatCount(count)]
+  return getMessage(`${name}_${pluralRules().select(count)}`, values) || getMessage(`${name}_other`, values)
 }
 
-/** Left to right or right to left, as the interface's language is written. */
+/** The language of the words: that of the messages that the browser chose, which need not be the browser's own. */
+export function readLanguage(): string {
+  return getMessage('locale', [])
+}
+
+/** Left to right or right to left, as the words are written. */
 export function readDirection(): 'ltr' | 'rtl' {
-  return browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr'
+  return readLanguage() === 'ar' ? 'rtl' : 'ltr'
 }
 
 /**
- * The locale for times and numbers. Arabic without a region gets the digits that its headlines are written in
- * today, 0–9; a region that writes its own digits keeps them.
+ * The locale for times and numbers: the words' language, with the region's habits where the browser speaks it too.
+ * Arabic without a region gets the digits that its headlines are written in today, 0–9.
  */
-export function readLocale(): string {
-  const language = browser.i18n.getUILanguage().replace('_', '-')
-  return language === 'ar' ? 'ar-u-nu-latn' : language
+function readLocale(): string {
+  const own = browser.i18n.getUILanguage().replace('_', '-')
+  const language = readLanguage()
+  if (own === 'ar' && language === 'ar') return 'ar-u-nu-latn'
+  return own.split('-')[0] === language ? own : language
 }
 
 /** The clock time of an instant, in the reader's zone and in the reader's 12 or 24 hours. */
@@ -60,9 +72,17 @@ export function formatCount(count: number): string {
   return countFormat().format(count)
 }
 
-const pluralRules = once(() => new Intl.PluralRules(browser.i18n.getUILanguage().replace('_', '-')))
+/** A size on the disk, in megabytes. */
+export function formatBytes(bytes: number): string {
+  return sizeFormat().format(bytes / 1_000_000)
+}
+
+const pluralRules = once(() => new Intl.PluralRules(readLanguage()))
 const clockFormat = once(() => new Intl.DateTimeFormat(readLocale(), { timeStyle: 'short' }))
 const countFormat = once(() => new Intl.NumberFormat(readLocale()))
+const sizeFormat = once(
+  () => new Intl.NumberFormat(readLocale(), { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }),
+)
 const dateFormat = once(
   () =>
     new Intl.DateTimeFormat(readLocale(), {
@@ -76,9 +96,9 @@ const momentFormat = once(
   () => new Intl.DateTimeFormat(readLocale(), { dateStyle: 'full', timeStyle: 'long' }),
 )
 
-function getMessage(name: string, values: (string | number)[]): string {
+function getMessage(name: string, values: string[]): string {
   const get = browser.i18n.getMessage as (name: string, values: string[]) => string
-  return get(name, values.map(String))
+  return get(name, values)
 }
 
 /** Makes a thing when it is first needed and keeps it: formats are slow to build. */

@@ -3,12 +3,23 @@ import { browser } from 'wxt/browser'
 import { say, sayCount } from '../../utils/i18n.ts'
 import { countUnread } from '../../utils/store/stories.ts'
 
-let painted = Promise.resolve()
+let painting: Promise<void> | undefined
+let isStale = false
 
-/** One after the other, so that a count that was read earlier is never painted later. */
+/** One painting at a time and at most one after it, so that an old count is never painted over a newer one. */
 export function paintBadge(): Promise<void> {
-  painted = painted.catch(() => undefined).then(paint)
-  return painted
+  isStale = true
+  painting ??= paintUntilTrue().finally(() => {
+    painting = undefined
+  })
+  return painting
+}
+
+async function paintUntilTrue(): Promise<void> {
+  while (isStale) {
+    isStale = false
+    await paint()
+  }
 }
 
 async function paint(): Promise<void> {

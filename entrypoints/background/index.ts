@@ -3,15 +3,16 @@ import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { paintBadge } from './badge.ts'
 import { answerNudge } from './nudges.ts'
-import { runRound, wakeEveryMinute } from './rounds.ts'
+import { answerAlarm, answerPermission, runRound, setAlarms } from './rounds.ts'
 
 export default defineBackground(() => {
-  browser.alarms.onAlarm.addListener(() => runRound())
+  browser.alarms.onAlarm.addListener(answerAlarm)
   browser.runtime.onMessage.addListener(answerNudge)
   browser.runtime.onInstalled.addListener(() => runRound())
   browser.runtime.onStartup.addListener(() => runRound())
+  browser.permissions.onAdded.addListener(answerPermission)
   if (import.meta.env.CHROME) browser.commands.onCommand.addListener(openPanelOnCommand)
-  void wakeEveryMinute()
+  void setAlarms()
   void paintBadge()
 })
 

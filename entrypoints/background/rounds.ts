@@ -1,27 +1,55 @@
 /** Runs rounds of checks: one at a time, woken each minute, kept alive while it runs and safe when it is not. */
 import { browser } from 'wxt/browser'
 import { refreshDue } from '../../utils/refresh.ts'
+import { askPermittedSources } from '../../utils/store/sources.ts'
+import { sweep } from '../../utils/store/sweep.ts'
 import { paintBadge } from './badge.ts'
 import { mayAsk } from './permission.ts'
 
-const alarm = 'round'
+/** A round every minute; a sweep a few minutes after a start, when the news is in, and then daily. */
+const alarms = {
+  round: { periodInMinutes: 1 },
+  sweep: { delayInMinutes: 5, periodInMinutes: 24 * 60 },
+}
 
-/** Creates the alarm only where it is missing: creating it anew would start its countdown over, at worst for ever. */
-export async function wakeEveryMinute(): Promise<void> {
-  if (!(await browser.alarms.get(alarm))) await browser.alarms.create(alarm, { periodInMinutes: 1 })
+/** Creates an alarm only where it is missing: creating it anew would start its countdown over, at worst for ever. */
+export async function setAlarms(): Promise<void> {
+  for (const [name, when] of Object.entries(alarms)) {
+    if (!(await browser.alarms.get(name))) await browser.alarms.create(name, when)
+  }
+}
+
+export async function answerAlarm({ name }: { name: string }): Promise<void> {
+  if (name === 'sweep') await keepAliveDuring(sweep(Date.now()))
+  await runRound()
 }
 
 let isWaiting = false
 
-/** Checks all that is due. While one round runs one more can wait, for what became due behind the running one. */
+/**
+ * Checks all that is due. While one round runs it finds by itself what falls due; one more may wait for its end, for
+ * what fell due behind its last look.
+ */
 export async function runRound(): Promise<void> {
   if (isWaiting) return
   isWaiting = true
-  await navigator.locks.request('round', () => {
+  try {
+    await navigator.locks.request('round', () => {
+      isWaiting = false
+      return keepAliveDuring(refreshDue(mayAsk, (changes) => changes.length > 0 && void paintBadge()))
+    })
+  } catch (error) {
     isWaiting = false
-    return keepAliveDuring(refreshDue(mayAsk, (changes) => changes.length > 0 && void paintBadge()))
-  })
-  await paintBadge()
+    console.error('The round broke off', error)
+  } finally {
+    await paintBadge()
+  }
+}
+
+/** Leave was given, here or in the browser's own settings: what waited for it is asked now. */
+export async function answerPermission(): Promise<void> {
+  await askPermittedSources(Date.now())
+  await runRound()
 }
 
 /** A browser ends a worker after 30 s without an extension event or call; our own fetches do not count as such. */

@@ -16,7 +16,7 @@ void browser.windows.getCurrent().then((current) => {
 })
 
 function openPanelAndClose(): void {
-  if (windowId !== undefined) void openPanel(windowId).then(() => window.close())
+  void openPanel(windowId).then(() => window.close())
 }
 
 showPage(<Panel list={list} sources={sources} onOpenPanel={openPanelAndClose} />)

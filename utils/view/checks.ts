@@ -12,7 +12,7 @@ export interface Checks {
 /** Sums up the sources as they are stored (pure). */
 export function summariseChecks(sources: Source[]): Checks {
   const lastAt = maximum(sources.map((source) => source.checkedAt ?? 0))
-  const nextAt = sources.length === 0 ? undefined : Math.min(...sources.map((source) => source.nextCheckAt))
+  const nextAt = minimum(sources.flatMap((source) => source.nextCheckAt ?? []))
   const progress = findProgress(sources)
   return {
     ...(progress && { progress }),
@@ -28,6 +28,10 @@ function findProgress(sources: Source[]): Checks['progress'] {
   const asked = sources.filter((source) => source.askedAt === askedAt)
   const done = asked.filter((source) => (source.checkedAt ?? 0) >= askedAt).length
   return done < asked.length ? { done, total: asked.length } : undefined
+}
+
+function minimum(numbers: number[]): number | undefined {
+  return numbers.reduce<number | undefined>((least, number) => Math.min(least ?? number, number), undefined)
 }
 
 function maximum(numbers: number[]): number {
