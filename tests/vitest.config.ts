@@ -7,11 +7,13 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export default defineConfig({
   root,
   test: {
+    allowOnly: false,
     projects: [
       {
         root,
         test: {
           name: 'unit',
+          allowOnly: false,
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           env: { TZ: 'Africa/Casablanca' },
         },
@@ -20,9 +22,10 @@ export default defineConfig({
         root,
         test: {
           name: 'e2e',
+          allowOnly: false,
           include: ['tests/e2e/**/*.e2e.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 150_000,
           hookTimeout: 180_000,
         },
       },

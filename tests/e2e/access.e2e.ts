@@ -5,10 +5,13 @@ import type { AxeResults } from 'axe-core'
 import type { Page } from 'puppeteer-core'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../support/driver.ts'
-import { followAll, openStage } from '../support/stage.ts'
+import { pressButton } from '../support/read-list.ts'
+import { followAll, openStage, type Stage } from '../support/stage.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const today: Record<Language, string> = { en: 'Today', fr: 'Aujourd’hui', ar: 'اليوم' }
+
+const yesterday: Record<Language, string> = { en: 'Yesterday', fr: 'Hier', ar: 'أمس' }
 
 const runs = [
   ['chromium', 'en'],
@@ -26,7 +29,7 @@ describe.each(runs)('in %s in %s', (browser, language) => {
       await checkBothThemes(stage.fil.setColorScheme, empty, 'empty popup')
       await empty.close()
       await followAll(stage)
-      stage.newsroom.setFault(stage.newsroom.sources[0]?.id as string, { kind: 'status', status: 500 })
+      await bringTrouble(stage)
       for (const [name, ready] of [
         ['popup', '.row'],
         ['sidepanel', '.row'],
@@ -38,9 +41,18 @@ describe.each(runs)('in %s in %s', (browser, language) => {
           language === 'ar' ? 'rtl' : 'ltr',
         )
         if (name !== 'options') {
-          expect(await page.$eval('.day h2 bdi', (heading) => heading.textContent)).toBe(today[language])
+          const words = await page.$$eval('.day h2 bdi', (headings) =>
+            headings.map((heading) => heading.textContent),
+          )
+          expect([today[language], yesterday[language]]).toContain(words[0])
+          await page.$eval('.troubled', (details) => details.setAttribute('open', ''))
         }
         await checkBothThemes(stage.fil.setColorScheme, page, name)
+        if (name === 'options') {
+          await page.click('.sources button')
+          await page.waitForSelector('dialog[open]')
+          await checkBothThemes(stage.fil.setColorScheme, page, 'question')
+        }
         await page.close()
       }
     } finally {
@@ -48,6 +60,16 @@ describe.each(runs)('in %s in %s', (browser, language) => {
     }
   })
 })
+
+/** One source fails, so that its trouble is told wherever troubles are. */
+async function bringTrouble(stage: Stage): Promise<void> {
+  stage.newsroom.setFault(stage.newsroom.sources[0]?.id as string, { kind: 'status', status: 500 })
+  const page = await stage.fil.openPage('sidepanel', { width: 400, height: 700 })
+  await page.waitForSelector('.row')
+  await pressButton(page, 'refresh')
+  await page.waitForSelector('.troubled')
+  await page.close()
+}
 
 async function checkBothThemes(
   setColorScheme: (scheme: 'light' | 'dark') => Promise<void>,

@@ -75,12 +75,16 @@ async function goTo(page: Page, url: string): Promise<void> {
   )
 }
 
-/** Firefox tells its pages a moment later. */
+/** Firefox tells its pages a moment later, and its driver sometimes never that a page was closed. */
 async function waitForScheme(page: Page, scheme: ColorScheme): Promise<void> {
-  await waitFor(
-    () => page.evaluate((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme),
-    { saying: `the ${scheme} colours` },
-  )
+  const hasScheme = () =>
+    page.evaluate((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme)
+  const hasSchemeOrIsGone = () =>
+    hasScheme().catch((error: Error) => {
+      if (/no such frame/.test(error.message)) return true
+      throw error
+    })
+  await waitFor(hasSchemeOrIsGone, { saying: `the ${scheme} colours` })
 }
 
 interface Tree {

@@ -27,7 +27,7 @@ afterEach(() => rmSync(home, { recursive: true }))
 test('a copy differs from the build in its host permissions alone', () => {
   const copy = join(home, 'copy')
   copyExtension(built, copy, ['http://127.0.0.1:8080'])
-  expect(readManifest(copy)).toEqual({ ...manifest, host_permissions: ['http://127.0.0.1/*'] })
+  expect(readManifest(copy)).toEqual({ ...manifest, host_permissions: ['*://127.0.0.1/*'] })
   expect(readFileSync(join(copy, 'chunks', 'popup.js'), 'utf8')).toBe('shipped()')
   expect(readManifest(built)).toEqual(manifest)
 })
@@ -38,8 +38,8 @@ test('origins become patterns for any port, each once, beside those that the bui
   copyExtension(built, copy, ['http://*.localhost:81', 'http://*.localhost:82', 'https://[::1]:443'])
   expect(readManifest(copy).host_permissions).toEqual([
     'https://fil.news/*',
-    'http://*.localhost/*',
-    'https://[::1]/*',
+    '*://*.localhost/*',
+    '*://[::1]/*',
   ])
 })
 

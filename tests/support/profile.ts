@@ -86,10 +86,9 @@ function findBuild(browser: BrowserName): string {
   return fileURLToPath(new URL(`../../.output/${name}`, import.meta.url))
 }
 
-/** Firefox knows no ports in match patterns; without one a pattern stands for all of them in both browsers. */
+/** As Fil asks for a site: both schemes, and all ports, which Firefox's match patterns do not know. */
 function writePattern(origin: string): string {
-  const { protocol, hostname } = new URL(origin)
-  return `${protocol}//${hostname}/*`
+  return `*://${new URL(origin).hostname}/*`
 }
 
 function readManifest(folder: string): Manifest {

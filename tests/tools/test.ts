@@ -24,19 +24,23 @@ const failed: string[] = []
 for (const [name, command, ...args] of stages) {
   const startedAt = performance.now()
   console.log(`\n— ${name}`)
-  const code = await run(command, args)
+  // A browser would be tested with what an earlier build left behind.
+  const isSpoilt = name === 'browser tests' && failed.some((stage) => stage.endsWith('build'))
+  const isWell = !isSpoilt && (await run(command, args)) === 0
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   console.log(
-    `— ${name}: ${code === 0 ? 'well' : 'failed'} after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`,
+    `— ${name}: ${isSpoilt ? 'not run, for want of a build' : isWell ? 'well' : 'failed'} after ${seconds} s`,
   )
-  if (code !== 0) failed.push(name)
+  if (!isWell) failed.push(name)
 }
 
-const counts = ['unit', 'e2e'].map(readReport)
+const counts = [readReport('unit', 'unit tests'), readReport('e2e', 'browser tests')]
 const sum = (field: 'passed' | 'failed' | 'skipped') =>
   counts.reduce((total, count) => total + count[field], 0)
+const otherStages = failed.filter((name) => name !== 'unit tests' && name !== 'browser tests').length
 if (failed.length > 0) console.log(`\nNot well: ${failed.join(', ')}`)
 const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''
-console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`)
+console.log(`${sum('passed')} passed, ${sum('failed') + otherStages} failed${skipped}`)
 process.exitCode = failed.length > 0 ? 1 : 0
 
 function vitest(project: string): [command: string, ...args: string[]] {
@@ -56,12 +60,23 @@ function run(command: string, args: string[]): Promise<number> {
   })
 }
 
-/** A runner that left no report has run no test, and its stage has failed already. */
-function readReport(project: string): { passed: number; failed: number; skipped: number } {
+interface Count {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+/** A stage that failed without a failed test (a file that broke, an error outside of any test) is one failure itself. */
+function readReport(project: string, stage: string): Count {
+  const count = { passed: 0, failed: 0, skipped: 0 }
   try {
     const report = JSON.parse(readFileSync(join(reports, `${project}.json`), 'utf8'))
-    return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests }
+    count.passed = report.numPassedTests
+    count.failed = report.numFailedTests
+    count.skipped = report.numPendingTests + report.numTodoTests
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 }
+    console.error(`The ${stage} left no report.`)
   }
+  if (failed.includes(stage)) count.failed = Math.max(count.failed, 1)
+  return count
 }
