@@ -6,6 +6,7 @@ import type { ScheduleReason, Source, SourceKind } from '../utils/model.ts'
 import { IconButton } from './IconButton.tsx'
 import { Question } from './Question.tsx'
 import { sayTrouble } from './trouble.ts'
+import { ZoneChoice } from './ZoneChoice.tsx'
 
 const kinds = { feed: 'kindFeed', sitemap: 'kindSitemap', ticker: 'kindTicker' } as const satisfies Record<
   SourceKind,
@@ -24,6 +25,7 @@ export function SourceItem({ source }: { source: Source }) {
           <bdi dir="ltr">{source.url}</bdi>
         </p>
         <p class="hint">{sayFacts(source)}</p>
+        {source.kind === 'ticker' && <ZoneChoice source={source} />}
         {source.trouble && <p class="trouble">{sayTrouble(source.trouble)}</p>}
       </div>
       <IconButton
@@ -47,7 +49,6 @@ export function SourceItem({ source }: { source: Source }) {
 
 function sayFacts(source: Source): string {
   const facts = [say(kinds[source.kind])]
-  if (source.kind === 'ticker') facts.push(say('timesIn', source.timeZone))
   if (source.checkedAt !== undefined) facts.push(say('checkedAt', formatTime(source.checkedAt)))
   if (source.nextCheckAt !== undefined) facts.push(sayNextCheck(source.nextCheckAt, source.because))
   return facts.join(' · ')

@@ -5,6 +5,7 @@ import { isPrivate, matchSite, readAddress } from './parse/address.ts'
 import { askAllSources, listSources, removeSource } from './store/sources.ts'
 import { findLastId, markAllStoriesRead, markStoryRead } from './store/stories.ts'
 import { sweep } from './store/sweep.ts'
+import { moveToZone } from './store/zone.ts'
 
 /** Opens a story in a new tab and marks it read. */
 export async function openStory(row: StoryRow, url: string, where: 'tab' | 'background'): Promise<void> {
@@ -68,6 +69,11 @@ async function releaseSite(url: string): Promise<void> {
   if (origins.some((origin) => needed.includes(origin))) return
   // What the manifest itself asks for cannot be given back, and need not be.
   await browser.permissions.remove({ origins }).catch(() => undefined)
+}
+
+/** Has the printed times of a source read in another zone, those that are stored too. */
+export async function chooseTimeZone(source: Source, timeZone: string): Promise<void> {
+  await moveToZone(source.id, timeZone, Date.now())
 }
 
 /** Makes room on a full disk: of each source only the newest stories of the last week stay. */

@@ -115,6 +115,8 @@ export interface Story {
   content?: string
   /** The headline that stands on its own above a ticker, with its text. */
   lead?: true
+  /** Its time was printed as the clocks of the source's zone show it, without an offset: it moves with that zone. */
+  isLocal?: true
 }
 
 /** How rarely a source asks to be read, by itself. It only ever lengthens the pace. */
@@ -170,6 +172,7 @@ export interface StoryRow {
   /** Present while unread, so that counting touches only what is counted. */
   unread?: 1
   lead?: 1
+  isLocal?: true
 }
 
 /** What is left of a story that Fil forgot, while its source may still serve it: it cannot come back as new. */

@@ -1,7 +1,7 @@
 /** Following by address on the options page, letting go again, and what bad input gets. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readPanel } from '../support/read-list.ts'
+import { readPanel, showAll } from '../support/read-list.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
 
@@ -89,6 +89,47 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(await readSources()).toHaveLength(stage.newsroom.sources.length)
   })
 
+  test('a page without headlines offers the feeds that it links to, and one press follows one', async () => {
+    const [source] = stage.newsroom.sources
+    expect(await followByForm(source?.homeUrl ?? '')).toMatch(/^This page offers no headlines/)
+    expect(await options.$eval('.offers bdi', (offer) => offer.textContent)).toBe(source?.title)
+    await options.click('.offers button')
+    await waitFor(async () => /is followed already/.test(await readOutcome()), {
+      saying: 'the offered feed, which is known, to be recognised',
+    })
+  })
+
+  test('a ticker’s stories move with the zone that the reader chooses', async () => {
+    const ticker = stage.newsroom.sources.find((source) => source.kind === 'ticker')
+    const panel = await stage.fil.openPage('sidepanel', { width: 400, height: 700 })
+    await panel.waitForSelector('.row')
+    const readTimes = async () => {
+      await showAll(panel)
+      const { stories } = await readPanel(panel)
+      const lines = stories.filter((story) => story.source === ticker?.title)
+      return new Map(lines.map((story) => [story.title, story.at]))
+    }
+    const before = await readTimes()
+    await options.bringToFront()
+    await options.click('.sources .link')
+    await options.select('dialog[open] select', 'Asia/Dubai')
+    await options.click('dialog[open] .primary')
+    await waitFor(
+      async () => /Asia\/Dubai/.test(await options.$eval('.sources', (list) => list.textContent ?? '')),
+      {
+        saying: 'the chosen zone to be shown',
+      },
+    )
+    await panel.bringToFront()
+    const after = await readTimes()
+    const shifts = [...before].map(([title, at]) => ((after.get(title) ?? Number.NaN) - at) / 3_600_000)
+    // The lead has no printed time; every line is as many hours earlier as Dubai's clocks are ahead.
+    const hoursAhead = readOffset('Asia/Dubai') - readOffset('Africa/Casablanca')
+    expect(new Set(shifts)).toEqual(new Set([0, -hoursAhead]))
+    expect(shifts.filter((shift) => shift === 0)).toHaveLength(1)
+    await panel.close()
+  })
+
   test('a source is removed after a question, with its stories, and kept when the reader thinks again', async () => {
     const [source] = stage.newsroom.sources
     const before = Number((await stage.fil.badge()).text)
@@ -118,3 +159,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     })
   })
 })
+
+function readOffset(timeZone: string): number {
+  return Temporal.Now.zonedDateTimeISO(timeZone).offsetNanoseconds / 3.6e12
+}

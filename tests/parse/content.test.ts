@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resolveContent } from '../../utils/parse/content.ts'
+import { expectWithin } from './quickly.ts'
 
 const base = 'https://s.example/news/story.html'
 
@@ -54,18 +55,18 @@ describe('addresses within a text', () => {
   })
 
   test('cost less than a second in a megabyte of anything', () => {
-    const start = performance.now()
-    for (const piece of [
-      '<a href="',
-      '<a href="/x">',
-      '<p><b',
-      '<img srcset="a, ',
-      ' href',
-      '<a ',
-      '<a x="\'',
-    ]) {
-      resolveContent(` href=${piece.repeat(1_000_000 / piece.length)}`, base)
-    }
-    expect(performance.now() - start).toBeLessThan(2500)
+    expectWithin(2500, () => {
+      for (const piece of [
+        '<a href="',
+        '<a href="/x">',
+        '<p><b',
+        '<img srcset="a, ',
+        ' href',
+        '<a ',
+        '<a x="\'',
+      ]) {
+        resolveContent(` href=${piece.repeat(1_000_000 / piece.length)}`, base)
+      }
+    })
   })
 })

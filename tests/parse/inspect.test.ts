@@ -49,7 +49,8 @@ test('a file is one line, with all that Fil would store', async () => {
     charset: 'utf-8',
     parser: 'feedsmith',
   })
-  expect((lines[0]?.stories as unknown[])[0]).toEqual({
+  const [first] = (lines[0]?.stories ?? []) as unknown[]
+  expect(first).toEqual({
     key: 'https://atlas.example/?p=4512',
     title: 'L’école d’Ifrane rouvre ses portes 🎒 après la neige',
     url: 'https://atlas.example/2024/11/16/ecole-ifrane/?utm_source=rss&utm_medium=rss',
@@ -71,9 +72,12 @@ test('several files are several lines, in their order, whatever becomes of them'
   ])
   expect(lines[0]?.trouble).toMatchObject({
     reason: 'unreachable',
-    message: expect.stringContaining('ENOENT'),
+    sentence: expect.stringContaining('ENOENT'),
   })
-  expect(lines[1]?.trouble).toEqual({ reason: 'no-headlines' })
+  expect(lines[1]?.trouble).toEqual({
+    reason: 'no-headlines',
+    sentence: expect.stringContaining('no headlines'),
+  })
 })
 
 test('a clock time is read in the zone that is told, at the moment that is told', async () => {
@@ -114,7 +118,7 @@ test('an address is fetched', async () => {
   const { lines } = await inspect(`${origin}/feed`, `${origin}/none`)
   server.close()
   expect(lines[0]).toMatchObject({ ok: true, charset: 'windows-1252', stories: [{ url: `${origin}/a` }] })
-  expect(lines[1]).toMatchObject({ ok: false, trouble: { message: `${origin}/none answers 404` } })
+  expect(lines[1]).toMatchObject({ ok: false, trouble: { sentence: `${origin}/none answers 404` } })
 })
 
 describe('bad usage is one sentence and a failure', () => {

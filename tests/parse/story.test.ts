@@ -133,6 +133,15 @@ describe('one name for two stories', () => {
     expect(new Set(stories.map(({ key }) => key)).size).toBe(2)
   })
 
+  test('as a guid that reads like an address leaves the other title and time', () => {
+    const stories = settle(
+      { guid: 'https://s.example/x', title: 'A', links: ['/a'] },
+      { title: 'B', links: ['/x'] },
+    )
+    expect(stories.map(({ title }) => title)).toEqual(['A', 'B'])
+    expect(stories[0]?.key).toBe('https://s.example/x')
+  })
+
   test('leaves the third story its own', () => {
     const stories = settle({ guid: 'g', title: 'A' }, { guid: 'g', title: 'B' }, { guid: 'h', title: 'C' })
     expect(stories[2]?.key).toBe('h')
@@ -222,6 +231,10 @@ test('the content starts where it says, else where the story does', () => {
   expect(settleOne({ title: 'T', content, base: '/b/', contentBase: 'c/' })?.content).toBe(
     '<a href="https://s.example/b/c/x">x</a>',
   )
+})
+
+test('a content is never longer than anybody shows', () => {
+  expect(settleOne({ title: 'T', content: 'x'.repeat(2_000_000) })?.content).toHaveLength(1_000_000)
 })
 
 test('a summary that only repeats the title is left out', () => {

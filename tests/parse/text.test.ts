@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clipText, decodeText, foldText, readHtml, readLanguage, stripTags } from '../../utils/parse/text.ts'
+import { expectWithin } from './quickly.ts'
 
 describe('a line', () => {
   test.each([
@@ -15,6 +16,7 @@ describe('a line', () => {
     ['\u200f\u200eends\u200e ', 'ends'],
     ['می\u200cخواهم', 'می\u200cخواهم'],
     ['👩\u200d🚀', '👩\u200d🚀'],
+    ['next\u0085line\u0085', 'next line'],
     ['half \ud83d', 'half \ufffd'],
     [' \u200b\u202e\u0001 ', ''],
     ['', ''],
@@ -34,9 +36,9 @@ describe('a line', () => {
   })
 
   test('of a million spaces or marks takes no time', () => {
-    const start = performance.now()
-    for (const sign of [' ', '\u00a0', '\u200e ', '\n\t', '\u202e']) foldText(`x${sign.repeat(500_000)}x`)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expectWithin(1000, () => {
+      for (const sign of [' ', '\u00a0', '\u200e ', '\n\t', '\u202e']) foldText(`x${sign.repeat(500_000)}x`)
+    })
   })
 })
 
@@ -78,16 +80,16 @@ describe('the text of HTML', () => {
   })
 
   test('is read no further than it is wanted', () => {
-    const start = performance.now()
-    expect(readHtml(`${'word '.repeat(100)}${'<p>word</p>'.repeat(1_000_000)}`, 50)).toHaveLength(50)
-    expect(performance.now() - start).toBeLessThan(200)
+    expectWithin(200, () => {
+      expect(readHtml(`${'word '.repeat(100)}${'<p>word</p>'.repeat(1_000_000)}`, 50)).toHaveLength(50)
+    })
   })
 
   test('takes less than a second for a megabyte of any nesting', () => {
-    const start = performance.now()
-    for (const tag of ['<div>', '<p><b', '<svg>', '<', '&', '</p>', '<a href="', '<script>'])
-      readHtml(tag.repeat(1_000_000 / tag.length))
-    expect(performance.now() - start).toBeLessThan(2000)
+    expectWithin(2000, () => {
+      for (const tag of ['<div>', '<p><b', '<svg>', '<', '&', '</p>', '<a href="', '<script>'])
+        readHtml(tag.repeat(1_000_000 / tag.length))
+    })
   })
 })
 
@@ -110,9 +112,9 @@ describe('markup in a headline', () => {
   })
 
   test('takes no time in a megabyte of it', () => {
-    const start = performance.now()
-    for (const tag of ['<b>', '<b ', '</b>', '<b>x</b>', '<']) stripTags(tag.repeat(1_000_000 / tag.length))
-    expect(performance.now() - start).toBeLessThan(1500)
+    expectWithin(1500, () => {
+      for (const tag of ['<b>', '<b ', '</b>', '<b>x</b>', '<']) stripTags(tag.repeat(1_000_000 / tag.length))
+    })
   })
 })
 

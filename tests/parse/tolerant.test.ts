@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { tolerateFeed } from '../../utils/parse/tolerant.ts'
+import { expectWithin } from './quickly.ts'
 
 function read(text: string) {
   return tolerateFeed(text)?.drafts ?? []
@@ -161,7 +162,7 @@ test.each([
   '</item>',
   '<entry><link/>',
 ])('a megabyte of %s takes less than a second', (piece) => {
-  const start = performance.now()
-  tolerateFeed(`<rss><channel>${piece.repeat(1_000_000 / piece.length)}</channel></rss>`)
-  expect(performance.now() - start).toBeLessThan(1000)
+  expectWithin(1000, () => {
+    tolerateFeed(`<rss><channel>${piece.repeat(1_000_000 / piece.length)}</channel></rss>`)
+  })
 })

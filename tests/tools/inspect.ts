@@ -1,6 +1,7 @@
 /** Prints what Fil would make of files or addresses: one JSON line each, through the code that the worker uses. */
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import messages from '../../public/_locales/en/messages.json' with { type: 'json' }
 import { decode } from '../../utils/fetch/decode.ts'
 import type { ParseContext, Trouble } from '../../utils/model.ts'
 import { parse } from '../../utils/parse/parse.ts'
@@ -88,7 +89,7 @@ async function inspect(name: string, options: Options): Promise<object> {
     ...(contentType && { contentType }),
   }
   const parsed = parse(text, context, options.now)
-  if ('trouble' in parsed) return { ok: false, charset, trouble: parsed.trouble }
+  if ('trouble' in parsed) return { ok: false, charset, trouble: explain(parsed.trouble) }
   const { reading, parser, isTruncated } = parsed
   const { kind, title, homeUrl, stories } = reading
   const shown = stories.map(({ key, title, url, publishedAt, author, summary }) => {
@@ -97,14 +98,20 @@ async function inspect(name: string, options: Options): Promise<object> {
   return { ok: true, kind, title, homeUrl, charset, parser, isTruncated, stories: shown }
 }
 
+/** With the sentence that a reader would see. */
+function explain(trouble: Trouble): Trouble & { sentence: string | undefined } {
+  const sentences: Record<string, { message: string }> = messages
+  return { ...trouble, sentence: sentences[`trouble_${trouble.reason.replaceAll('-', '_')}`]?.message }
+}
+
 async function readBody(
   name: string,
   options: Options,
-): Promise<Body | { trouble: Trouble & { message: string } }> {
+): Promise<Body | { trouble: Trouble & { sentence: string } }> {
   try {
     return /^https?:\/\//i.test(name) ? await fetchBody(name, options) : await openFile(name, options)
   } catch (error) {
-    return { trouble: { reason: 'unreachable', message: (error as Error).message } }
+    return { trouble: { reason: 'unreachable', sentence: (error as Error).message } }
   }
 }
 

@@ -29,6 +29,7 @@ function draftEntry(entry: Entry, isCoded: boolean): Draft {
     title: readPlain(entry.title, isCoded) || media?.title?.value,
     links: [
       ...findPages(links),
+      ...findRel(links, 'related'),
       content?.src,
       /^https?:/i.test(id ?? '') ? id : undefined,
       ...findRel(links, 'enclosure'),
@@ -49,12 +50,12 @@ function draftEntry(entry: Entry, isCoded: boolean): Draft {
   }
 }
 
-/** What a reader opens: an HTML page rather than another form of it, and a related page rather than none. */
+/** What a reader opens: an HTML page rather than another form of it. */
 function findPages(links: AtomFeed.Link<string>[] = []): (string | undefined)[] {
   const pages = links.filter(({ rel }) => rel === undefined || rel === 'alternate')
   const isPage = ({ type }: { type?: string }): boolean => type === undefined || type.includes('html')
   const sorted = [...pages.filter(isPage), ...pages.filter((link) => !isPage(link))]
-  return [...sorted.map(({ href }) => href), ...findRel(links, 'related'), ...findRel(links, 'via')]
+  return sorted.map(({ href }) => href)
 }
 
 function findRel(links: AtomFeed.Link<string>[] | undefined, wanted: string): (string | undefined)[] {

@@ -9,6 +9,8 @@ export interface Line {
   heading?: Clue
   /** Lines under different headings of a page are lists of their own. */
   section?: number
+  /** The page marks it as pinned above the others. */
+  isPinned?: true
 }
 
 /** How far back a date without a year is looked for by its weekday. */

@@ -35,14 +35,14 @@ export function isBusy(clocks: number[]): boolean {
 
 /**
  * The first line is pinned where reading it in order would make all others a day older, and where it stands further
- * from them than a night of theirs.
+ * from them than any night of theirs, or is marked so.
  */
-export function isPinned(clocks: number[], nowClock: number): boolean {
+export function isPinned(clocks: number[], nowClock: number, isMarked = false): boolean {
   const [first, second, ...rest] = clocks
   if (first === undefined || second === undefined || rest.length < 3) return false
   const jump = goBack(first, second)
   const isDayApart = goBack(nowClock, first) + jump > goBack(nowClock, second)
-  return isDayApart && jump >= Math.max(3 * HOUR, 12 * findMedian(readGaps([second, ...rest])))
+  return isDayApart && (isMarked || jump >= Math.max(3 * HOUR, 8 * findMedian(readGaps([second, ...rest]))))
 }
 
 function readGaps(clocks: number[]): number[] {

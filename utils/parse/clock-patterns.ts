@@ -34,7 +34,7 @@ export const NUMERIC = sticky('(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![
 export const BACKWARD = sticky('(\\d{4})([./-])(\\d{1,2})\\2(\\d{1,2})(?!\\d)')
 export const SHORT = sticky('(\\d{1,2})/(\\d{1,2})(?![\\d/])')
 export const CLOCK = sticky(
-  `(\\d{1,2})(?:\\s?[h:]\\s?([0-5]\\d)|\\.([0-5]\\d)(?!\\s?%))(?::([0-5]\\d))?(?:\\s?(?:min|mn)(?!\\p{L}))?(?![\\d]|[.,:]\\d)(?:\\s?${HALF})?`,
+  `(\\d{1,2})(?:\\s?[h:]\\s?([0-5]\\d)|\\.([0-5]\\d)(?!\\s?%))(?::([0-5]\\d))?(?:\\s?(?:min|mn|hrs?|hs?)(?!\\p{L}))?(?![\\d]|[.,:]\\d)(?:\\s?${HALF})?`,
 )
 /** Two digits, a colon, two digits, and a headline that starts with a number. */
 export const GLUED_CLOCK = sticky('(\\d\\d):([0-5]\\d)(?=\\d)')
@@ -50,7 +50,7 @@ export const WEEKDAY = sticky(`(${joinNames(weekdays.keys())})(?:\\.|(?![\\p{L}\
 export const GLUED = sticky(`(?:${GLUE})(?![\\p{L}\\d'])`)
 export const UPDATE = sticky(`(?:${TOUCHED})(?![\\p{L}\\d])`)
 export const ZONED = sticky(
-  '(?:(?:gmt|utc)(?:\\s?[+-]\\s?\\d{1,2}(?::?\\d{2})?(?!\\d))?|(?:cet|cest|wet|west|bst|est|edt|pst|pdt)(?!\\p{L}))',
+  '(?:(?:gmt|utc)(?:\\s?[+-]\\s?\\d{1,2}(?::?\\d{2})?(?!\\d))?|(?:cet|cest|eet|eest|wet|west|bst|ist|msk|gst|wat|cat|eat|sast|jst|est|edt|cst|cdt|mst|mdt|pst|pdt|et|pt)(?!\\p{L}))',
 )
 export const SPACE = sticky('[\\s,;|•·()[\\]«»<>:/←→★.~-]+')
 

@@ -59,7 +59,7 @@ const EDGE = /^\s*(?:[|•·:>]|-\s)/
 /** What stands between a time and its headline. */
 const GAP = /^[\s)\]]*(?:[-:|•·>/]+\s*)*/
 const TAIL =
-  /(?:\s*[-|•·([,]\s*|\s+(?=(?:le|on|il y a|hace|hier|yesterday|ayer|منذ|قبل|امس)\s))(?=[\p{L}\d])/gu
+  /(?:\s*[-|•·([,]\s*|\s+(?=(?:le|du|of|del|on|il y a|hace|hier|yesterday|ayer|منذ|قبل|امس)\s))(?=[\p{L}\d])/gu
 
 /** Opening hours and programmes print two times, news one. */
 function isRange(rest: string): boolean {

@@ -37,7 +37,7 @@ const WEEKDAYS =
 
 /** What says "now" without a number. */
 export const NOW =
-  "a l'instant|maintenant|just now|now|il y a un instant|il y a quelques (?:secondes|instants)|ahora(?: mismo)?|الان|منذ لحظات|قبل لحظات"
+  "a l'instant|maintenant|just now|now|il y a un instant|il y a quelques (?:secondes|instants)|moments ago|a few seconds ago|ahora(?: mismo)?|الان|منذ لحظات|قبل لحظات"
 
 /** What makes an age of a length of time, before it and after it. */
 export const BEFORE_AGE = "il y a|il y'a|y a|depuis|hace|منذ|قبل"

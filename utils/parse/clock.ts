@@ -30,7 +30,9 @@ export function placeLines(
       .map((line) => line.clue.clock ?? 0)
     const isLoose = !isStrict && isBusy(clocks)
     const hasPinned =
-      !isStrict && clocks.length === section.length && isPinned(clocks, readClock(now, timeZone))
+      !isStrict &&
+      clocks.length === section.length &&
+      isPinned(clocks, readClock(now, timeZone), lines[section[0] ?? 0]?.isPinned)
     let bound = now + TOLERANCE
     for (const [place, index] of section.entries()) {
       const line = lines[index] as Line

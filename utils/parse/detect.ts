@@ -22,7 +22,8 @@ export function detectFormat(text: string): Format {
     .slice(0, 1000)
     .trimStart()
     .replace(/^\ufeff\s*/, '')
-  if (start.startsWith('{') || start.startsWith('[')) return 'json'
+  if (/^\{\s*["}]/.test(start)) return 'json'
+  if (/^\[\s*[[{"\]]/.test(start)) return 'other'
   SIGN.lastIndex = 0
   for (let match = SIGN.exec(text); match; match = SIGN.exec(text)) {
     const [sign, root] = match

@@ -1,11 +1,11 @@
 /** Reads feeds, however broken: as feedsmith does, else after a repair, else as far as anything in them makes sense. */
-import { parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith'
+import { detectJsonFeed, parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith'
 import type { ParseContext, Reading } from '../model.ts'
 import { outlineAtom } from './atom.ts'
 import { outlineJson } from './json.ts'
 import { resolveLink } from './link.ts'
 import type { Outline } from './outline.ts'
-import { isBeyondFeedsmith, prepareFeed, repairFeed, repairJson } from './repair.ts'
+import { isBeyondFeedsmith, prepareFeed, readJson, repairFeed, repairJson } from './repair.ts'
 import { outlineRss } from './rss.ts'
 import { settleStories } from './story.ts'
 import { clipText, foldText, readLanguage } from './text.ts'
@@ -75,7 +75,7 @@ function asFound(outline: Outline | undefined, parser: FeedParser, isTruncated =
 /** Feedsmith refuses what it does not like with an exception, an empty channel among it. */
 function outlineWithFeedsmith(text: string, format: XmlFormat): Outline | undefined {
   if (isBeyondFeedsmith(text)) return undefined
-  const prepared = prepareFeed(text, format === 'atom')
+  const prepared = prepareFeed(text)
   try {
     if (format === 'rss') return outlineRss(parseRssFeed(prepared))
     if (format === 'rdf') return outlineRss(parseRdfFeed(prepared))
@@ -98,11 +98,19 @@ function weigh({ drafts }: Outline): number {
 }
 
 function outlineJsonText(text: string): Found | undefined {
+  const whole = readJson(text.replace(/^\ufeff/, ''))
+  const feed = whole ?? repairJson(text)
+  if (!detectJsonFeed(feed)) return undefined
+  const isTruncated = whole === undefined && !/\}\s*$/.test(text)
+  return asFound(outlineJsonFeed(feed), whole === undefined ? 'repaired' : 'feedsmith', isTruncated)
+}
+
+/** What is a feed by its version and says nothing else is one without stories. */
+function outlineJsonFeed(feed: unknown): Outline {
   try {
-    return asFound(outlineJson(parseJsonFeed(JSON.parse(text.replace(/^\ufeff/, '')))), 'feedsmith')
-  } catch (error) {
-    const repaired = error instanceof SyntaxError ? repairJson(text) : undefined
-    return repaired && asFound(outlineJson(parseJsonFeed(repaired)), 'repaired', true)
+    return outlineJson(parseJsonFeed(feed))
+  } catch {
+    return { links: [], drafts: [] }
   }
 }
 

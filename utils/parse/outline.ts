@@ -23,6 +23,8 @@ export interface Draft {
   /** The address of a picture that belongs to the story, as written. */
   image?: string | undefined
   lead?: true | undefined
+  /** Its time was printed as the clocks of the source's zone show it. */
+  isLocal?: true | undefined
 }
 
 /** One document in its source's own words. */

@@ -6,17 +6,17 @@ const CDATA_END = ']]>'
 const BARE_AMPERSAND = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});)/gi
 
 /**
- * What every feed goes through. Bare ampersands are escaped, and the CDATA of RSS titles, in which sites write
- * entities all the same, is unwrapped: so that all text is decoded exactly once.
+ * What every feed goes through. Bare ampersands are escaped, and the CDATA of titles that name no type, in which sites
+ * write entities all the same, is unwrapped: so that all text is decoded exactly once.
  */
-export function prepareFeed(text: string, isAtom: boolean): string {
+export function prepareFeed(text: string): string {
   let out = ''
   let isTitle = false
   for (let at = 0; at < text.length; ) {
     const start = indexOrEnd(text, CDATA_START, at)
     const markup = text.slice(at, start)
-    const tag = markup.slice(markup.lastIndexOf('<'))
-    if (markup.includes('<')) isTitle = !isAtom && /^<title(?:\s[^>]*)?>\s*$/i.test(tag)
+    const tag = markup.slice(Math.max(markup.lastIndexOf('<'), 0))
+    if (tag.startsWith('<')) isTitle = /^<title(?:\s[^>]*)?>\s*$/i.test(tag) && !/\stype\s*=/i.test(tag)
     out += escapeAmpersands(markup)
     if (start === text.length) break
     const end = indexOrEnd(text, CDATA_END, start)
@@ -51,10 +51,17 @@ function indexOrEnd(text: string, sought: string, from: number): number {
 
 /** A person of so many characters is an attack: feedsmith's time for one grows with the square of its brackets. */
 const LONGEST_PERSON = 4000
+/** Feedsmith looks up each line of RDF's table of contents among all items. */
+const LONGEST_CONTENTS = 2000
 
+/** True where feedsmith would take longer than a feed is worth. */
 export function isBeyondFeedsmith(text: string): boolean {
-  for (const { index } of text.matchAll(/<(?:author|managingeditor|webmaster)(?=[\s>])/gi)) {
-    const end = text.indexOf('</', index)
+  let lines = 0
+  for (const { index, 1: name } of text.matchAll(
+    /<(?:author|managingeditor|webmaster|(rdf:li))(?=[\s>])/gi,
+  )) {
+    if (name !== undefined && ++lines > LONGEST_CONTENTS) return true
+    const end = name === undefined ? text.indexOf('</', index) : index
     if ((end === -1 ? text.length : end) - index > LONGEST_PERSON) return true
   }
   return false
@@ -70,11 +77,12 @@ export function repairFeed(text: string): string {
   const root = ROOT.exec(text)
   if (!root) return text
   const [, prefix, name = ''] = root
-  let body = text.slice(root.index)
-  const end = body.toLowerCase().lastIndexOf(`</${prefix ? `${prefix}:` : ''}${name}`.toLowerCase())
-  if (end !== -1) body = `${body.slice(0, end)}</${prefix ? `${prefix}:` : ''}${name}>`
-  if (prefix !== undefined && name.toLowerCase() === 'rss')
+  const qualified = prefix === undefined ? name : `${prefix}:${name}`
+  const end = [...text.matchAll(new RegExp(`</${qualified}`, 'gi'))].at(-1)?.index
+  let body = end === undefined ? text.slice(root.index) : `${text.slice(root.index, end)}</${qualified}>`
+  if (prefix !== undefined && name.toLowerCase() === 'rss') {
     body = body.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</')
+  }
   return (
     body
       .replace(/<(\/?)(__proto__|constructor|prototype)(?=[\s/>])/gi, '<$1x-$2')
@@ -108,7 +116,8 @@ export function repairJson(text: string): Record<string, unknown> | undefined {
     : undefined
 }
 
-function readJson(text: string): unknown {
+/** Undefined where the text is no JSON. */
+export function readJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

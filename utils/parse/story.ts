@@ -27,6 +27,7 @@ interface Settled {
 const TITLE_LENGTH = 1000
 const SUMMARY_LENGTH = 600
 const AUTHOR_LENGTH = 200
+const CONTENT_LENGTH = 1_000_000
 const KEY_LENGTH = 2048
 /** What clocks of servers and readers may differ by. */
 const TOLERANCE = 5 * 60_000
@@ -41,18 +42,26 @@ export function settleStories(drafts: Draft[], ground: Ground): Story[] {
   }
   const guids = findDisputed(settled, 'guid', (a, b) => isSameTitle(a, b) || isSameAddress(a, b))
   const addresses = findDisputed(settled, 'address', isSameTitle)
-  const stories = new Map<string, Story>()
+  const owners = new Map<string, Settled>()
   const told = new Set<string>()
-  for (const { guid, address, print, story } of settled) {
-    let key = print
-    if (guid !== undefined && !guids.has(guid)) key = guid
-    else if (address !== undefined && !addresses.has(address)) key = address
-    const twin = `${story.url}\n${print}`
-    if (stories.has(key) || told.has(twin)) continue
-    stories.set(key, { key, ...story })
+  for (const one of settled) {
+    const { guid, address, print, story } = one
+    const names = [guids.has(guid) ? undefined : guid, addresses.has(address) ? undefined : address, print]
+    const key = names.find((name) => name !== undefined && !isTaken(name, one, owners)) ?? print
+    const twin = story.url === undefined ? key : `${story.url}\n${print}`
+    if (owners.has(key) || told.has(twin)) continue
+    owners.set(key, one)
     told.add(twin)
   }
-  return [...stories.values()]
+  return [...owners].map(([key, { story }]) => ({ key, ...story }))
+}
+
+/** Whether a name is that of another story, such as a guid that reads like this one's address. */
+function isTaken(name: string, one: Settled, owners: Map<string, Settled>): boolean {
+  const owner = owners.get(name)
+  return (
+    owner !== undefined && owner.guid !== one.guid && !isSameTitle(owner, one) && !isSameAddress(owner, one)
+  )
 }
 
 function settle(draft: Draft, ground: Ground): Settled | undefined {
@@ -74,6 +83,7 @@ function settle(draft: Draft, ground: Ground): Settled | undefined {
       ...(summary !== '' && summary !== title && { summary }),
       ...(draft.content && { content: completeContent(draft.content, draft, base) }),
       ...(draft.lead && { lead: true }),
+      ...(draft.isLocal && publishedAt !== undefined && { isLocal: true }),
     },
     guid: shorten(draft.guid?.trim() || undefined),
     address: shorten(url === undefined || isHome(url, ground) ? undefined : normaliseLink(url)),
@@ -83,7 +93,7 @@ function settle(draft: Draft, ground: Ground): Settled | undefined {
 
 /** Addresses made whole, and the story's picture in front where the text has none. */
 function completeContent(html: string, { contentBase, image }: Draft, base: string): string {
-  const content = resolveContent(html, resolveLink(contentBase, base) ?? base)
+  const content = resolveContent(html.slice(0, CONTENT_LENGTH), resolveLink(contentBase, base) ?? base)
   const picture = /<img\b/i.test(content) ? undefined : resolveLink(image, base)
   return picture === undefined
     ? content
@@ -95,8 +105,8 @@ function findDisputed(
   settled: Settled[],
   field: 'guid' | 'address',
   isSame: (a: Settled, b: Settled) => boolean,
-): Set<string> {
-  const disputed = new Set<string>()
+): Set<string | undefined> {
+  const disputed = new Set<string | undefined>()
   const first = new Map<string, Settled>()
   for (const one of settled) {
     const value = one[field]

@@ -5,7 +5,7 @@ import { walkMarkup } from './markup.ts'
 /** Overrides and isolates of direction, zero-width space and joiner, soft hyphen, byte-order mark. */
 const INVISIBLE = /[\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: sources do send them
-const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g
 /** A no-break space that stands alone is not among them: French sets one before its colons. */
 const GAPS = /[^\S \u00a0\u202f]+\s*|\s{2,}/g
 const AT_THE_ENDS = /[\s\u200c-\u200f\u061c]/

@@ -1,25 +1,30 @@
 /** Builds a page's boxes and runs from its markup, however broken. */
 import { type Box, MOST_RUNS, type Page } from './ticker-page.ts'
 import { streamPage } from './ticker-stream.ts'
-import { INLINE, LOOKS, listEnded, takeAttribute, UNSEEN, VOID } from './ticker-tags.ts'
+import { findTag, type Tag, takeAttribute } from './ticker-tags.ts'
 
 /** Browsers nest no deeper than 512 either. */
 const DEEPEST = 500
+/** How many open elements are looked at, in a whole page, for ends that may belong to none of them. */
+const MOST_STEPS = 5_000_000
 
 export function readPage(html: string): Page {
   const page: Page = { boxes: [], runs: [], title: '' }
   const { boxes, runs } = page
   /** The elements that are open, each with the place of its box, or -1 where it has none. */
   const open: { name: string; box: number }[] = []
-  const counts = new Map<string, number>()
   let current = -1
   let line = 0
   let hidden = ''
   let depth = 0
   let isFresh = true
   let named = ''
+  let titles = 0
+  let hasTitle = false
+  let pres = 0
+  let steps = 0
 
-  streamPage(html, { open: openElement, attribute, close: closeElement, text: takeText })
+  streamPage(html, { open: openElement, attribute, close: closeElement, text: takeText, isFull })
   popTo(0)
   page.title = page.title.replace(/\s+/g, ' ').trim()
   return page
@@ -31,27 +36,28 @@ export function readPage(html: string): Page {
       return false
     }
     named = name
-    if (UNSEEN.has(name)) {
+    const tag = findTag(name)
+    if (tag.isUnseen) {
       hidden = name
       depth = 1
       return false
     }
     if (name === 'br' || name === 'hr') line += 1
-    return VOID.has(name) ? name === 'base' : openBox(name)
+    return tag.isVoid ? name === 'base' : openBox(name, tag)
   }
 
-  function openBox(name: string): boolean {
-    for (const [ended, upTo] of listEnded(name)) endNearest(ended, upTo)
+  function openBox(name: string, { ends, isLook, isInline }: Tag): boolean {
+    for (const { ended, upTo } of ends) endNearest(ended, upTo)
     if (open.length >= DEEPEST) return false
-    const hasBox = !LOOKS.has(name)
-    if (hasBox) {
-      if (!INLINE.has(name)) line += 1
+    if (!isLook) {
+      if (!isInline) line += 1
       boxes.push(makeBox(name))
       current = boxes.length - 1
     }
-    open.push({ name, box: hasBox ? current : -1 })
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-    return hasBox
+    open.push({ name, box: isLook ? -1 : current })
+    if (name === 'title') titles += 1
+    else if (name === 'pre') pres += 1
+    return !isLook
   }
 
   function makeBox(tag: string): Box {
@@ -72,8 +78,13 @@ export function readPage(html: string): Page {
       if (name === hidden && --depth === 0) hidden = ''
       return
     }
-    if (counts.get(name)) popTo(open.findLastIndex((element) => element.name === name))
-    if (!INLINE.has(name) && !LOOKS.has(name)) line += 1
+    let at = open.length - 1
+    while (at >= 0 && open[at]?.name !== name && steps < MOST_STEPS) {
+      at -= 1
+      steps += 1
+    }
+    if (open[at]?.name === name) popTo(at)
+    if (!findTag(name).isInline) line += 1
   }
 
   function endNearest(ended: Set<string>, upTo: Set<string>): void {
@@ -87,7 +98,10 @@ export function readPage(html: string): Page {
   function popTo(length: number): void {
     while (open.length > length) {
       const { name, box } = open.pop() as { name: string; box: number }
-      counts.set(name, (counts.get(name) ?? 0) - 1)
+      if (name === 'title') {
+        titles -= 1
+        hasTitle = page.title !== ''
+      } else if (name === 'pre') pres -= 1
       if (box !== -1) closeBox(boxes[box] as Box, box)
     }
   }
@@ -102,10 +116,14 @@ export function readPage(html: string): Page {
   }
 
   function takeText(text: string): void {
-    if (hidden !== '' || runs.length >= MOST_RUNS) return
-    if (counts.get('title')) page.title += text
-    else if (counts.get('pre') && text.includes('\n')) text.split('\n').forEach(addLine)
+    if (hidden !== '' || isFull()) return
+    if (titles > 0) page.title += hasTitle ? '' : text
+    else if (pres > 0 && text.includes('\n')) text.split('\n').forEach(addLine)
     else addRun(text)
+  }
+
+  function isFull(): boolean {
+    return runs.length >= MOST_RUNS
   }
 
   function addLine(text: string): void {

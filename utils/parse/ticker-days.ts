@@ -31,7 +31,8 @@ export function readDays(page: Page, rows: Row[], marks: Mark[]): Days {
   for (const [index, row] of rows.entries()) {
     if (startsList(page, rows[index - 1], row, dateRuns)) section += 1
     const heading = headings.findLast(({ run }) => run < row.from)?.clue
-    lines.push({ clue: row.mark.clue, section, ...(heading && { heading }) })
+    const isPinned = isMarked(page, row)
+    lines.push({ clue: row.mark.clue, section, ...(heading && { heading }), ...(isPinned && { isPinned }) })
   }
   return { lines, ...(above && inside.length === 0 && { above: above.clue }) }
 }
@@ -40,6 +41,16 @@ export function readDays(page: Page, rows: Row[], marks: Mark[]): Days {
 function isDate(page: Page, { clue, place, box }: Mark): boolean {
   if (clue.clock !== undefined || clue.age !== undefined || place === 'lead') return false
   return place === 'whole' || /^h[1-6]$/.test(page.boxes[box]?.tag ?? '')
+}
+
+const PINNED = /(?:^|[\s_-])(?:pin|pinned|sticky|epingl\w+|featured)(?:$|[\s_-])/i
+
+/** One of the boxes around its time, within its own list, says so. */
+function isMarked({ boxes }: Page, { mark, list }: Row): boolean {
+  for (let at = mark.box; at !== -1 && at !== list; at = (boxes[at] as Box).parent) {
+    if (PINNED.test((boxes[at] as Box).kind)) return true
+  }
+  return false
 }
 
 /** In another box than the row before, and under a heading of its own that is no date. */

@@ -1,6 +1,6 @@
 /** Finds the headline in a part of a page: in a heading, a link, an attribute, or beside them. */
 import { type Box, findBox, type Page } from './ticker-page.ts'
-import { isHeadline, trimHeadline } from './ticker-words.ts'
+import { isHeadline, isMore, trimHeadline } from './ticker-words.ts'
 
 export interface Headline {
   text: string
@@ -22,6 +22,9 @@ export interface Part {
   rests: Map<number, string>
 }
 
+/** The rank from which a headline stands in a heading. */
+export const HEADING = 3
+
 interface Piece {
   text: string
   run: number
@@ -36,9 +39,10 @@ export function findHeadline(page: Page, part: Part): Headline | undefined {
     const text = completeText(page, piece)
     if (isHeadline(text) && (best === undefined || piece.rank > best.rank)) best = { ...piece, text }
   }
+  if (best?.link === -1 && /^\p{Ll}/u.test(best.text)) best = findLine(page, part) ?? best
   best ??= findLabel(page, part) ?? findLine(page, part)
   if (!best) return undefined
-  const href = best.link === -1 ? findHref(page, part) : page.boxes[best.link]?.href
+  const href = best.link === -1 ? findHref(page, part, best) : page.boxes[best.link]?.href
   const { text, run, rank, link } = best
   return { text, run, rank, ...(href !== undefined && { href }), ...(link !== -1 && { isLinked: true }) }
 }
@@ -119,13 +123,30 @@ function findLine(page: Page, part: Part): Piece | undefined {
   return undefined
 }
 
-/** The address of the part: its longest, for those of sections and authors are short. */
-export function findHref(page: Page, part: Part): string | undefined {
+/** The address of a headline that is no link itself: the longest, for those of sections and authors are short. */
+export function findHref(
+  page: Page,
+  part: Part,
+  { run, rank }: Pick<Headline, 'run' | 'rank'>,
+): string | undefined {
   let longest: string | undefined
-  for (const [, { href = '' }] of listLinks(page, part)) {
-    if (!SECTION_PATH.test(href) && href.length > (longest?.length ?? 0)) longest = href
+  for (const [, box] of listLinks(page, part)) {
+    const { href = '' } = box
+    if (SECTION_PATH.test(href) || href.length <= (longest?.length ?? 0)) continue
+    if (rank >= HEADING || isBeside(page, box, run) || isMore(readText(page, part, box))) longest = href
   }
   return longest
+}
+
+function isBeside({ runs }: Page, { from, to }: Box, run: number): boolean {
+  return runs[from]?.line === runs[run]?.line || (run >= from && run < to)
+}
+
+/** Without its times. */
+function readText({ runs }: Page, { rests }: Part, { from, to }: Box): string {
+  let text = ''
+  for (let run = from; run < to; run++) text += rests.get(run) ?? runs[run]?.text ?? ''
+  return text
 }
 
 function listLinks(page: Page, part: Part): [index: number, box: Box][] {

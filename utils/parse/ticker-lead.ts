@@ -25,8 +25,11 @@ export function findLead(page: Page, rows: Row[]): Lead | undefined {
   for (const [index, block] of blocks.entries()) {
     if (!couldHead(block, page)) continue
     const paragraphs: string[] = []
-    for (const next of blocks.slice(index + 1)) {
-      if (!isParagraph(next, page)) break
+    for (
+      let next = blocks[index + 1];
+      next && isParagraph(next, page);
+      next = blocks[index + 1 + paragraphs.length]
+    ) {
       paragraphs.push(next.text)
     }
     if (!areEnough(paragraphs)) continue

@@ -7,6 +7,7 @@ import type { Clue } from './clock-parts.ts'
 import { normaliseLink, resolveLink } from './link.ts'
 import { assumeTimeZone } from './site-zone.ts'
 import { type Days, readDays } from './ticker-days.ts'
+import { HEADING } from './ticker-headline.ts'
 import { type Candidate, scoreList } from './ticker-judge.ts'
 import { findMarks, type Mark } from './ticker-marks.ts'
 import type { Page } from './ticker-page.ts'
@@ -25,8 +26,6 @@ export interface Place extends ParseContext {
 /** No page needs more; what is longer is made to be slow. */
 const MOST_MARKS = 2000
 const MOST_GROUPS = 8
-/** The rank from which a headline stands in a heading. */
-const HEADING = 3
 
 /** Its rows have whole addresses; undefined where no group reads like news. */
 export function findList(page: Page, place: Place, now: number): List | undefined {
@@ -37,13 +36,14 @@ export function findList(page: Page, place: Place, now: number): List | undefine
   const timeZone = place.timeZoneChosen
     ? place.timeZone
     : assumeTimeZone(readFacts(page, marks, place, now), place.timeZone)
+  const own = normaliseLink(place.url)
   let best: Candidate | undefined
   let highest = 0
   for (const group of listGroups(marks)) {
-    const rows = buildRows(page, group, times).flatMap((row) => settleRow(page, row, place))
+    const rows = buildRows(page, group, times).flatMap((row) => settleRow(page, row, place, own))
     if (rows.length === 0) continue
     const candidate = placeRows(rows, group.length, readDays(page, rows, marks), timeZone, now)
-    const score = scoreList(page, marks, candidate, { timeZone, now })
+    const score = scoreList(page, candidate, { timeZone, now })
     if (score > highest) {
       best = candidate
       highest = score
@@ -72,19 +72,22 @@ function readFacts(page: Page, marks: Mark[], { url, timeZone }: Place, now: num
 
 const TO_COMMENTS = /#(?:comment|respond|disqus)/i
 
-/** With its address made whole; none where it leads to another site or into the page itself. */
-function settleRow(page: Page, row: Row, { url, base }: Place): Row[] {
+/**
+ * With its address made whole. None where it leads to another site; nor where only plain text away from its time, or a
+ * link into the page itself, would be the headline.
+ */
+function settleRow(page: Page, row: Row, place: Place, own: string): Row[] {
   const { href: written, ...headline } = row.headline
-  if (written !== undefined && TO_COMMENTS.test(written)) return []
-  const href = resolveLink(written, base)
-  const isInPage =
-    href !== undefined && (normaliseLink(href) === normaliseLink(url) || new URL(href).pathname === '/')
-  if (href !== undefined && !isInPage) {
-    return isSameSite(href, url) ? [{ ...row, headline: { ...headline, href } }] : []
+  const href =
+    written === undefined || TO_COMMENTS.test(written) ? undefined : resolveLink(written, place.base)
+  const address = href === undefined ? own : normaliseLink(href)
+  if (href !== undefined && address !== own && !/^https:\/\/[^/]+\/$/.test(address)) {
+    return isSameSite(address, own) ? [{ ...row, address, headline: { ...headline, href } }] : []
   }
-  if (headline.rank >= HEADING) return [{ ...row, headline }]
-  const isBeside = page.runs[headline.run]?.line === page.runs[row.mark.run]?.line
-  return isBeside && !(isInPage && headline.isLinked) ? [{ ...row, headline }] : []
+  const isDead = written !== undefined && href === undefined
+  if (headline.isLinked && (isDead || headline.rank < HEADING)) return []
+  const isBeside = page.isText || page.runs[headline.run]?.line === page.runs[row.mark.run]?.line
+  return isBeside || headline.rank >= HEADING ? [{ ...row, headline }] : []
 }
 
 function placeRows(rows: Row[], marks: number, days: Days, timeZone: string, now: number): Candidate {
@@ -92,7 +95,7 @@ function placeRows(rows: Row[], marks: number, days: Days, timeZone: string, now
     days.above && days.lines.every(isFloating) ? Math.min(now, endDay(days.above, timeZone, now)) : now
   const instants = placeLines(days.lines, timeZone, readAt)
   const order = readOrder(days.lines, instants)
-  const linked = rows.filter((row) => row.headline.href !== undefined).length
+  const linked = rows.filter((row) => row.address !== undefined).length
   return { rows, lines: days.lines, instants, order, bare: marks - rows.length, linked }
 }
 

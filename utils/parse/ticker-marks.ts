@@ -45,7 +45,7 @@ function readRun(page: Page, { text, box }: Run, run: number): Mark | undefined 
   const whole = readWhole(written.replace(BYLINE, ''))
   if (whole) return make('whole', whole, '')
   const lead = DIGIT.test(written.slice(0, 40)) ? readLead(written) : undefined
-  if (lead) return make('lead', lead.clue, written.slice(lead.to))
+  if (lead) return make('lead', lead.clue, text.trimStart().slice(lead.to))
   const tail = DIGIT.test(written.slice(-16)) ? readTail(written) : undefined
   return tail && make('tail', tail.clue, written.slice(0, tail.from))
 }

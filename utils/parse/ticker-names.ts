@@ -1,5 +1,4 @@
 /** Names the stories of a list, so that each keeps its name from one reading of the page to the next. */
-import { normaliseLink } from './link.ts'
 import type { Row } from './ticker-rows.ts'
 
 export interface NamedRow {
@@ -14,41 +13,33 @@ export interface NamedRow {
  * the older keeps the name that it had when it stood alone.
  */
 export function nameRows(rows: Row[], instants: (number | undefined)[], timeZone: string): NamedRow[] {
-  const isNaming = haveOwnLinks(rows)
-  const addresses = new Set<string>()
-  const byHeadline = new Map<string, NamedRow[]>()
-  const named: NamedRow[] = []
-  for (const [index, row] of rows.entries()) {
-    const at = instants[index]
-    const { href } = row.headline
-    if (href !== undefined && isNaming) {
-      const address = normaliseLink(href)
-      if (!addresses.has(address)) named.push({ row, at })
-      addresses.add(address)
-      continue
-    }
-    const guid = nameHeadline(row.headline.text)
-    const one = { row, at, guid }
-    named.push(one)
-    byHeadline.set(guid, [...(byHeadline.get(guid) ?? []), one])
+  const areLinked = haveOwnLinks(rows)
+  const named: NamedRow[] = rows.map((row, index) => {
+    const isLinked = areLinked && row.address !== undefined
+    return { row, at: instants[index], ...(!isLinked && { guid: nameHeadline(row.headline.text) }) }
+  })
+  const repeated = new Set<NamedRow>()
+  for (const twins of Map.groupBy(named, ({ row, guid }) => guid ?? `${row.address}\n`).values()) {
+    const more = twins[0]?.guid === undefined ? twins.slice(1) : nameTwins(twins, timeZone)
+    for (const twin of more) repeated.add(twin)
   }
-  const dropped = new Set<NamedRow>()
-  for (const twins of byHeadline.values()) {
-    const days = new Set<string>()
-    for (const [index, twin] of twins.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0)).entries()) {
-      const day = nameDay(twin.at ?? 0, timeZone)
-      if (days.has(day)) dropped.add(twin)
-      else if (index > 0) twin.guid = `${twin.guid} ${day}`
-      days.add(day)
-    }
-  }
-  return named.filter((one) => !dropped.has(one))
+  return named.filter((one) => !repeated.has(one))
+}
+
+/** Gives the later lines of one headline the day in their name, and returns those that a day repeats. */
+function nameTwins(twins: NamedRow[], timeZone: string): NamedRow[] {
+  if (twins.length === 1) return []
+  const byAge = twins.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))
+  const days = Map.groupBy(byAge, ({ at }) => nameDay(at ?? 0, timeZone))
+  for (const [day, [first]] of [...days].slice(1)) if (first) first.guid += ` ${day}`
+  return [...days.values()].flatMap((ofDay) => ofDay.slice(1))
 }
 
 /** The entries of a live report may all link to the report. */
 function haveOwnLinks(rows: Row[]): boolean {
-  const links = rows.map((row) => row.headline.href).filter((href) => href !== undefined)
-  return new Set(links.map(normaliseLink)).size * 2 > links.length
+  const linked = rows.filter((row) => row.address !== undefined)
+  const headlines = new Set(linked.map((row) => row.headline.text))
+  return headlines.size <= 2 * new Set(linked.map((row) => row.address)).size
 }
 
 /** Letters and numbers alone, so that a changed sign, accent or capital is no other story. */

@@ -38,7 +38,7 @@ export interface Page {
 }
 
 /** More than any front page has; what follows is not read. */
-export const MOST_RUNS = 60_000
+export const MOST_RUNS = 20_000
 
 /** Reads plain text, a line at a time. */
 export function readTextPage(text: string): Page {

@@ -8,10 +8,14 @@ export interface Sink {
   attribute(name: string, value: string): void
   close(name: string): void
   text(text: string): void
+  /** True where nothing more is wanted of the page. */
+  isFull(): boolean
 }
 
 /** The first letters of the attributes that are read: of aria-label, class, data-…, href, id, lang, onclick, role, title. */
 const WANTED = new Set([...'acdhilortACDHILORT'].map((letter) => letter.charCodeAt(0)))
+/** How much is read before asking whether there is more to read; to before a tag, so that no entity is cut. */
+const PIECE = 1 << 20
 const NAMES = /^(?:class|href|title|aria-label|id|role|lang|onclick|datetime|data-.*)$/
 
 /** Half the time of a walk that decodes each attribute: pages are mostly attributes of pictures. */
@@ -57,6 +61,11 @@ export function streamPage(html: string, sink: Sink): void {
       onend: nothing,
     },
   )
-  tokenizer.write(html)
-  tokenizer.end()
+  for (let at = 0; at < html.length && !sink.isFull(); ) {
+    const next = html.indexOf('<', at + PIECE)
+    const end = next === -1 ? html.length : next
+    tokenizer.write(html.slice(at, end))
+    at = end
+  }
+  if (!sink.isFull()) tokenizer.end()
 }

@@ -1,40 +1,64 @@
 /** Knows what the elements and attributes of HTML mean for where a text stands. */
 import type { Box } from './ticker-page.ts'
 
+/** What the start and the end of an element do to the text around it. */
+export interface Tag {
+  /** It has no content and no end. */
+  isVoid: boolean
+  /** Its content is not text that anybody sees. */
+  isUnseen: boolean
+  /** It changes how words look, not what belongs together. */
+  isLook: boolean
+  /** It stands within a line. */
+  isInline: boolean
+  /** What its start ends, for end tags are often left out, and what no such end reaches beyond. */
+  ends: { ended: Set<string>; upTo: Set<string> }[]
+}
+
 const names = (list: string): Set<string> => new Set(list.split(' '))
 
-export const VOID = names(
+const VOID = names(
   'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr',
 )
-export const UNSEEN = names(
+const UNSEEN = names(
   'script style noscript template svg math iframe object select textarea video audio canvas',
 )
-/** These change how words look, not what belongs together. */
-export const LOOKS = names(
+const LOOKS = names(
   'b i em strong u font mark sup sub bdi bdo q cite big s strike tt code kbd var samp dfn label',
 )
-export const INLINE = names('a span time small abbr ins del data button picture relative-time')
-
+const INLINE = names('a span time small abbr ins del data button picture relative-time')
 const BLOCKS = names(
   'p div ul ol dl li table h1 h2 h3 h4 h5 h6 section article aside main header footer nav form figure blockquote pre hr',
 )
-const PARAGRAPH: [ended: Set<string>, upTo: Set<string>] = [names('p'), BLOCKS]
+const ENDS = new Map([
+  ['li', { ended: names('li'), upTo: names('ul ol menu') }],
+  ['dt', { ended: names('dt dd'), upTo: names('dl') }],
+  ['dd', { ended: names('dt dd'), upTo: names('dl') }],
+  ['tr', { ended: names('tr'), upTo: names('table tbody thead tfoot') }],
+  ['td', { ended: names('td th'), upTo: names('tr table') }],
+  ['th', { ended: names('td th'), upTo: names('tr table') }],
+  ['a', { ended: names('a'), upTo: names('body table ul ol') }],
+])
 
-/** An end tag is often left out; the next of its kind ends the one before it, up to these. */
-const ENDED_BY: Record<string, [ended: Set<string>, upTo: Set<string>]> = {
-  li: [names('li'), names('ul ol menu')],
-  dt: [names('dt dd'), names('dl')],
-  dd: [names('dt dd'), names('dl')],
-  tr: [names('tr'), names('table tbody thead tfoot')],
-  td: [names('td th'), names('tr table')],
-  th: [names('td th'), names('tr table')],
-  a: [names('a'), names('body table ul ol')],
+const known = new Map(
+  [...VOID, ...UNSEEN, ...LOOKS, ...INLINE, ...BLOCKS, ...ENDS.keys()].map((name) => [name, makeTag(name)]),
+)
+const OTHER = makeTag('')
+
+export function findTag(name: string): Tag {
+  return known.get(name) ?? OTHER
 }
 
-/** What the start of an element ends, and what no such end reaches beyond. */
-export function listEnded(name: string): [ended: Set<string>, upTo: Set<string>][] {
-  const rule = Object.hasOwn(ENDED_BY, name) ? ENDED_BY[name] : undefined
-  return [...(BLOCKS.has(name) ? [PARAGRAPH] : []), ...(rule ? [rule] : [])]
+function makeTag(name: string): Tag {
+  const isLook = LOOKS.has(name)
+  const ends = ENDS.get(name)
+  return {
+    isVoid: VOID.has(name),
+    isUnseen: UNSEEN.has(name),
+    isLook,
+    isInline: isLook || INLINE.has(name),
+    ends: [...(BLOCKS.has(name) ? [{ ended: names('p'), upTo: BLOCKS }] : []), ...(ends ? [ends] : [])],
+  }
 }
 
 const COMMENTS =
@@ -44,13 +68,17 @@ const STAMP =
 const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/
 const ADDRESS = /^(?:href|data-(?:href|url|link))$/
 
+function isOfComments(name: string): boolean {
+  return /omm|disqus/i.test(name) && COMMENTS.test(name)
+}
+
 /** Notes what an attribute says of its box; the first of several that say the same counts. */
 export function takeAttribute(box: Box, name: string, value: string): void {
   if (name === 'class') {
     box.kind = value
-    if (box.tag !== 'body' && COMMENTS.test(value)) box.zone = 'comments'
+    if (box.tag !== 'body' && isOfComments(value)) box.zone = 'comments'
   } else if (name === 'id') {
-    if (COMMENTS.test(value)) box.zone = 'comments'
+    if (isOfComments(value)) box.zone = 'comments'
   } else if (ADDRESS.test(name)) box.href ??= value
   else if (name === 'title' && ISO.test(value)) box.stamp ??= value
   else if (name === 'title' || name === 'aria-label') box.label ??= value

@@ -19,19 +19,46 @@ export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0
 }
 
-const CALL =
-  /^(?:suivez|rejoignez|abonnez|inscrivez|téléchargez|partagez|retrouvez[- ]nous|lire (?:la suite|aussi|plus)|voir (?:plus|tout)|cliquez|follow|subscribe|sign (?:up|in)|log in|join|share|download|read more|see (?:all|more)|síguenos|suscríbete|تابعوا|تابعونا|اشترك|حمل تطبيق|انضم|شارك|اقرأ (?:أيضا|المزيد))(?!\p{L})|cookies|newsletter|tous droits réservés|all rights reserved|جميع الحقوق محفوظة|©/iu
+const PLACES = '(?:facebook|instagram|twitter|x|whatsapp|telegram|youtube|tiktok|linkedin|google)'
+const CALL = new RegExp(
+  [
+    `^(?:suivez|retrouvez)[- ](?:nous|moi)|^(?:suivez|rejoignez|retrouvez|follow|join) .* (?:sur|on) ${PLACES}`,
+    '^rejoignez[- ](?:nous|notre)|^(?:abonnez|inscrivez|connectez)-vous|^téléchargez (?:notre|l.app|cette)|^partagez (?:cet|sur)|^cliquez ici',
+    '^lire (?:la suite|aussi|plus)|^voir (?:plus|tout|aussi)|^à lire aussi',
+    '^(?:follow us|subscribe (?:to|now)|sign (?:up|in)|log in|join (?:us|our)|share (?:this|on)|download (?:our|the app)|read more|see (?:all|more|also))',
+    '^(?:síguenos|suscríbe(?:te|se)|regístrate|leer más|descarga nuestra)',
+    '^(?:تابعونا|تابعوا|اشتركوا|اشترك في|حمل تطبيق|حملوا|انضموا|اقرأ أيضا|اقرأ المزيد)',
+  ]
+    .map((calls) => `${calls}(?!\\p{L})`)
+    .join('|'),
+  'iu',
+)
+const NOTICE =
+  /(?:utilis\w+|use|uses) (?:des |of )?cookies|tous droits réservés|all rights reserved|todos los derechos reservados|جميع الحقوق محفوظة|©/iu
 
 /** What asks the reader to do something belongs to the page, not to the news. */
 export function isCall(text: string): boolean {
-  const call = CALL.exec(text.trim())
-  return call !== null && (call.index > 0 || countWords(text) <= 10)
+  const written = text.trim()
+  return NOTICE.test(written) || (CALL.test(written) && countWords(written) <= 14)
 }
 
-function isCredit(text: string): boolean {
-  return /^(?:ph\.|photos?\s*[:/]|crédits?(?: photo)?\s*[:/]|credits?\s*:|image\s*:|foto\s*:|تصوير|صورة\s*:)/iu.test(
-    text,
+/** What a link says that only leads on to the story beside it: nothing, a sign, or that there is more. */
+export function isMore(text: string): boolean {
+  const words = countWords(text)
+  return (
+    words === 0 ||
+    (words <= 4 && /lire|suite|plus|more|read|voir|détails?|details|leer|المزيد|التفاصيل|اقرأ/iu.test(text))
   )
+}
+
+const AGENCIES = '(?:afp|reuters|getty(?: images)?|ap|epa|map|dr|xinhua|anadolu)'
+const CREDIT = new RegExp(
+  `^(?:ph\\.|photos?\\s*[:/]|crédits?(?: photo)?\\s*[:/]|credits?\\s*:|image\\s*:|foto\\s*:|تصوير|صورة\\s*:|\\(?${AGENCIES}(?: photo)?\\s*/)`,
+  'iu',
+)
+
+function isCredit(text: string): boolean {
+  return CREDIT.test(text)
 }
 
 const TIMETABLE =

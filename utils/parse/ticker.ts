@@ -46,8 +46,9 @@ function isMarkup(text: string): boolean {
   )
 }
 
-function draftRow({ headline }: Row, at: number | undefined, guid: string | undefined): Draft {
-  return { guid, title: headline.text, links: [headline.href], dates: [at] }
+function draftRow({ headline, mark }: Row, at: number | undefined, guid: string | undefined): Draft {
+  const isLocal = mark.clue.age === undefined && mark.clue.zone === undefined
+  return { guid, title: headline.text, links: [headline.href], dates: [at], ...(isLocal && { isLocal }) }
 }
 
 function draftLead({ text, href, paragraphs }: Lead): Draft {

@@ -22,7 +22,7 @@ const ZONE =
   /^\s?((?:gmt|utc|ut)?\s?[+\u2212-]\s?\d{1,2}(?::?\d{2})?(?![\d:])z?|[a-z]+(?:\/[a-z_-]+)+|[a-z]{1,5}(?![a-z\d]))/i
 
 /** What stands between the words of a date; a dash only where it joins no numbers. */
-const GAP = /[\s,;،|年月日년월일]+|(?<=\p{L})\.|-(?=[\s\p{L}])|(?<=[\s\p{L}])-|(?<=\d)t$/iu
+const GAP = /[\s,;،|年月日년월일]+|(?<=\p{L})\.|-(?=[\s\p{L}])|(?<=[\s\p{L}])-/u
 
 /** The day, the clock (midnight without one) and the zone as far as it is printed. */
 export function readWrittenDate(text: string): { day: Day; clock: Clock; zone?: Zone } | undefined {
@@ -44,15 +44,8 @@ export function readWrittenDate(text: string): { day: Day; clock: Clock; zone?: 
   return day && { day, clock, ...(zone !== undefined && { zone }) }
 }
 
-function readClock([
-  ,
-  half,
-  hour = '',
-  minute = '0',
-  second = '0',
-  latin = '',
-  arabic,
-]: RegExpExecArray): Clock {
+function readClock(match: RegExpExecArray): Clock {
+  const [, half, hour = '', minute = '0', second = '0', latin = '', arabic] = match
   const isAfternoon = /^p$/i.test(latin) || arabic === 'م' || half === '오후' || half === '下午'
   const isMorning = /^a$/i.test(latin) || arabic === 'ص' || half === '오전' || half === '上午'
   const turned = isMorning || isAfternoon ? (+hour % 12) + (isAfternoon ? 12 : 0) : +hour

@@ -89,6 +89,7 @@ function toRow(sourceId: number, story: Story, at: number, now: number): Omit<St
     seenAt: now,
     unread: 1,
     ...(story.lead ? { lead: 1 as const } : {}),
+    ...(story.isLocal ? { isLocal: true as const } : {}),
   }
 }
 
