@@ -1,6 +1,6 @@
 /** The whole play for a browser test: the newsroom is open, and a browser runs Fil and may visit it. */
 import type { Page } from 'puppeteer-core'
-import { type Newsroom, startNewsroom } from '../newsroom/newsroom.ts'
+import { type Newsroom, type NewsroomOptions, startNewsroom } from '../newsroom/newsroom.ts'
 import { launchFil } from './browsers.ts'
 import type { Wishes } from './driver.ts'
 import type { FilBrowser } from './fil-browser.ts'
@@ -13,8 +13,11 @@ export interface Stage {
   close(): Promise<void>
 }
 
-export async function openStage(wishes: Omit<Wishes, 'allowedOrigins'>): Promise<Stage> {
-  const newsroom = await startNewsroom()
+export async function openStage(
+  wishes: Omit<Wishes, 'allowedOrigins'>,
+  options: NewsroomOptions = {},
+): Promise<Stage> {
+  const newsroom = await startNewsroom(options)
   const allowedOrigins = newsroom.sources.map((source) => new URL(source.url).origin)
   try {
     const fil = await launchFil({ timeZone: 'Africa/Casablanca', ...wishes, allowedOrigins })
