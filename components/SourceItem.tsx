@@ -50,6 +50,7 @@ export function SourceItem({ source }: { source: Source }) {
 function sayFacts(source: Source): string {
   const facts = [say(kinds[source.kind])]
   if (source.checkedAt !== undefined) facts.push(say('checkedAt', formatTime(source.checkedAt)))
+  if (source.status !== undefined) facts.push(say('lastAnswer', source.status))
   if (source.nextCheckAt !== undefined) facts.push(sayNextCheck(source.nextCheckAt, source.because))
   return facts.join(' · ')
 }
