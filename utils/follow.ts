@@ -1,12 +1,13 @@
 /** Starts following what is found at an address: with refresh.ts, the only file that knows fetch, parse and store. */
 import { fetchSource, leadsElsewhere } from './fetch/fetch.ts'
+import { takeTurn } from './fetch/lanes.ts'
 import type { Followed, Offer, Reading, Source } from './model.ts'
 import { readAddress } from './parse/address.ts'
 import { discover } from './parse/discover.ts'
 import { normaliseLink } from './parse/link.ts'
 import { parse } from './parse/parse.ts'
 import { commit, type Fresh, leadsInside, type MayAsk, vouch } from './refresh.ts'
-import { writeTogether } from './store/database.ts'
+import { isOutOfSpace, writeTogether } from './store/database.ts'
 import { addSource, askPermittedSources, findSource, listSources } from './store/sources.ts'
 
 /**
@@ -23,7 +24,7 @@ export async function follow(address: string, timeZone: string, mayAsk: MayAsk):
   }
   if (!(await mayAsk(url))) return { trouble: { reason: 'no-permission' } }
   const now = Date.now()
-  const answer = await fetchSource({ url, validators: {} }, now)
+  const answer = await takeTurn(url, () => fetchSource({ url, validators: {} }, now))
   if (answer.kind === 'failed') {
     const isElsewhere = answer.trouble.reason === 'unreachable' && (await leadsElsewhere(url))
     return { trouble: isElsewhere ? { reason: 'moved' } : answer.trouble }
@@ -32,7 +33,12 @@ export async function follow(address: string, timeZone: string, mayAsk: MayAsk):
   if (leadsInside(url, answer.url)) return { trouble: { reason: 'unsafe-address' } }
   const parsed = parse(answer.text, { ...answer, timeZone }, now)
   if ('trouble' in parsed) return { trouble: parsed.trouble, ...findOffers(answer, url) }
-  return keepSource(url, parsed.reading, vouch(parsed, answer), timeZone)
+  try {
+    return await keepSource(url, parsed.reading, vouch(parsed, answer), timeZone)
+  } catch (error) {
+    if (isOutOfSpace(error)) return { trouble: { reason: 'no-space' } }
+    throw error
+  }
 }
 
 /** A source whose address, or the one it leads to, is one of these in any of its forms. */

@@ -96,7 +96,7 @@ export interface Hold {
 export type Answer = Hold &
   (
     | { kind: 'fresh'; text: string; url: string; contentType: string; validators: Validators }
-    | { kind: 'unchanged'; validators: Validators }
+    | { kind: 'unchanged'; url: string; validators: Validators }
     | { kind: 'failed'; trouble: Trouble }
   ) & { status?: number }
 

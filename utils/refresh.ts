@@ -1,6 +1,6 @@
 /** Carries news from the web into the store: with follow.ts, the only file that knows fetch, parse, sift and store. */
 import { fetchSource } from './fetch/fetch.ts'
-import { runInLanes } from './fetch/lanes.ts'
+import { runInLanes, takeTurn } from './fetch/lanes.ts'
 import { followMove } from './fetch/move.ts'
 import { updateRhythm } from './fetch/pace.ts'
 import { type Cadence, scheduleNext } from './fetch/schedule.ts'
@@ -9,7 +9,14 @@ import { isPrivate } from './parse/address.ts'
 import { parse } from './parse/parse.ts'
 import { limitStories, sift } from './sift/sift.ts'
 import { isOutOfSpace, writeTogether } from './store/database.ts'
-import { changeSource, findDueSources, findSource, findSourceByUrl, holdHost } from './store/sources.ts'
+import {
+  changeSource,
+  findDueSources,
+  findSource,
+  findSourceByUrl,
+  holdHost,
+  resetClock,
+} from './store/sources.ts'
 import { findKnown, writeChanges } from './store/stories.ts'
 import { noteServed } from './store/sweep.ts'
 
@@ -27,29 +34,38 @@ export async function refresh(source: Source, now: number, mayAsk: MayAsk): Prom
   if (!(await mayAsk(source.url))) return noteFailure(source, { reason: 'no-permission' }, {})
   const answer = await fetchSource(source, now)
   if (answer.kind === 'failed') return noteFailure(source, answer.trouble, answer)
-  if (answer.kind === 'unchanged') return commit(source, undefined, answer)
   if (leadsInside(source.url, answer.url)) return noteFailure(source, { reason: 'unsafe-address' }, answer)
+  const mayMove = await mayAsk(answer.url)
+  if (answer.kind === 'unchanged') return commit(source, undefined, answer, mayMove)
   const parsed = parse(answer.text, { ...answer, ...readZone(source) }, now)
   if ('trouble' in parsed) return noteFailure(source, parsed.trouble, answer)
-  return commit(source, parsed.reading, vouch(parsed, answer), await mayAsk(answer.url))
+  return commit(source, parsed.reading, vouch(parsed, answer), mayMove)
 }
 
 /**
  * Checks every source that is due, and those that fall due meanwhile, telling after each what it changed. Without a
- * network only sources on private addresses are asked.
+ * network only sources on private addresses are asked. Whoever calls while others do waits for them first.
  */
-export async function refreshDue(mayAsk: MayAsk, onChange: (changes: Change[]) => void): Promise<void> {
+export function refreshDue(mayAsk: MayAsk, onChange: (changes: Change[]) => void): Promise<void> {
+  return navigator.locks.request('checks', () => checkDue(mayAsk, onChange))
+}
+
+async function checkDue(mayAsk: MayAsk, onChange: (changes: Change[]) => void): Promise<void> {
+  await resetClock(Date.now())
   const brokenOff = new Set<number>()
   const find = async () =>
     (await findDueSources(Date.now())).filter(
       ({ id, url }) => !brokenOff.has(id) && (navigator.onLine !== false || isPrivate(url)),
     )
+  const checkIfDue = async (id: number) => {
+    const source = await findSource(id)
+    // Meanwhile it may have been let go, checked, or held with the rest of its host.
+    if (source?.nextCheckAt === undefined || source.nextCheckAt > Date.now()) return
+    onChange(await refreshSafely(source, mayAsk))
+  }
   await runInLanes(find, async ({ id, url }) => {
     try {
-      const source = await findSource(id)
-      // Meanwhile it may have been let go, checked, or held with the rest of its host.
-      if (source?.nextCheckAt === undefined || source.nextCheckAt > Date.now()) return
-      onChange(await refreshSafely(source, mayAsk))
+      await takeTurn(url, () => checkIfDue(id))
     } catch (error) {
       brokenOff.add(id)
       console.error(`The check of ${url} broke off`, error)
@@ -79,7 +95,8 @@ export function leadsInside(url: string, finalUrl: string): boolean {
 
 /**
  * One transaction holds the stories, the validators that vouch for them, the next check and the state. Without a
- * reading the answer was "unchanged". `mayMove` tells whether a new address of the source may be asked.
+ * reading the answer was "unchanged". `mayMove` tells whether a new address of the source may be asked. An answer that
+ * a newer one has overtaken changes nothing.
  */
 export async function commit(
   source: Source,
@@ -90,17 +107,19 @@ export async function commit(
   const now = Date.now()
   try {
     return await writeTogether(async () => {
+      const stored = await findSource(source.id)
+      if (!stored || stored.checkedAt !== source.checkedAt) return []
       const stories = limitStories(reading?.stories ?? [], now)
       const learned = learn(source, stories, reading, now)
-      const moved = answer.kind === 'fresh' ? await settleMove(source, answer.url, mayMove, now) : {}
-      const stands = await changeSource(source.id, {
+      const moved = await settleMove(source, answer.url, mayMove, now)
+      await changeSource(source.id, {
         ...learned,
         ...moved,
         ...settleCheck({ ...source, ...learned }, Object.keys(answer.validators).length > 0, answer, now),
         validators: answer.validators,
         ...(answer.kind === 'fresh' && { freshAt: now }),
       })
-      if (!stands || !reading) return []
+      if (!reading) return []
       const changes = sift(stories, await findKnown(source.id, stories), now)
       await writeChanges(source.id, changes, now)
       await noteServed(source.id, stories, now)

@@ -89,6 +89,7 @@ describe('what comes back', () => {
     expect(await ask({ etag: '"7"', lastModified: 'yesterday' })).toEqual({
       kind: 'unchanged',
       status: 304,
+      url,
       validators: { etag: '"8"', lastModified: 'yesterday' },
     })
   })

@@ -66,6 +66,7 @@ async function readResponse(source: Asked, response: Response, now: number): Pro
     return {
       kind: 'unchanged',
       status,
+      url: response.url,
       validators: { ...source.validators, ...readValidators(response) },
       ...hold,
     }

@@ -30,8 +30,8 @@ function readMaxAge(value: string | null): number | undefined {
   return seconds === undefined ? undefined : Number(seconds) * 1000
 }
 
-/** HTTP dates have one format that every engine's Date.parse must read (RFC 9110 §5.6.7). */
+/** HTTP dates all have a time of day (RFC 9110 §5.6.7); without one, engines take even "-3600" for a year. */
 function readDate(value: string | null, now: number): number | undefined {
-  const at = Date.parse(value ?? '')
+  const at = /\d:\d\d:\d\d/.test(value ?? '') ? Date.parse(value ?? '') : Number.NaN
   return Number.isNaN(at) ? undefined : at - now
 }

@@ -47,6 +47,11 @@ export async function runInLanes<T extends Check>(
   }
 }
 
+/** One at a time on a host, port included, whoever asks and from whichever page or worker. */
+export function takeTurn<T>(url: string, work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(`host ${new URL(url).host}`, work)
+}
+
 /** Until one of them is done, or it is time to look again. */
 async function waitForAny(running: Promise<void>[]): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -61,6 +61,25 @@ export function askPermittedSources(now: number): Promise<number> {
     })
 }
 
+/**
+ * Gives back a source checked after `now`, which only a clock that has been put right since can have written, the wait
+ * that it had then; else it would not be asked until that far moment comes.
+ */
+export function resetClock(now: number): Promise<number> {
+  return database.sources
+    .where('nextCheckAt')
+    .above(now)
+    .and((source) => (source.checkedAt ?? now) > now)
+    .modify((source) => {
+      const ahead = (source.checkedAt as number) - now
+      source.checkedAt = now
+      source.nextCheckAt = (source.nextCheckAt as number) - ahead
+      if (source.heldUntilAt !== undefined) source.heldUntilAt -= ahead
+      if (source.freshAt !== undefined) source.freshAt = Math.min(source.freshAt, now)
+      if (source.moved) source.moved.firstAt = Math.min(source.moved.firstAt, now)
+    })
+}
+
 /** Leaves every source of a host, port included, alone until a moment. */
 export function holdHost(host: string, heldUntilAt: number): Promise<number> {
   return database.sources
