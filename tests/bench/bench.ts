@@ -2,11 +2,17 @@
 import { parseArgs } from 'node:util'
 import type { Figure } from './figure.ts'
 import { measureOpening } from './open-panel.ts'
+import { measurePollChanged } from './poll-changed.ts'
+import { measurePollUnchanged } from './poll-unchanged.ts'
+import { measureReading } from './read-page.ts'
 import { measureStoring } from './store-stories.ts'
 
 const benches: Record<string, () => Promise<Figure[]>> = {
   'open-panel': measureOpening,
   'store-stories': measureStoring,
+  'read-page': measureReading,
+  'poll-unchanged': measurePollUnchanged,
+  'poll-changed': measurePollChanged,
 }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })

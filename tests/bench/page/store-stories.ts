@@ -1,9 +1,10 @@
 /** Stores stories the way a refresh does, and the same rows by bare IndexedDB adds, and times both. */
-import type { Story } from '../../../utils/model.ts'
+import type { Story, StoryRow, StoryText } from '../../../utils/model.ts'
 import { sift } from '../../../utils/sift/sift.ts'
 import { database, writeTogether } from '../../../utils/store/database.ts'
 import { findKnown, writeChanges } from '../../../utils/store/stories.ts'
 import { inventRows } from '../invented-rows.ts'
+import { addBare, openBareStore } from './bare-store.ts'
 
 declare global {
   interface Window {
@@ -26,7 +27,7 @@ window.storeStories = async (sources, each) => {
   })
   const rows = await database.stories.toArray()
   const texts = await database.texts.toArray()
-  const bare = await time(() => addBare(rows, texts, each))
+  const bare = await time(() => addAllBare(rows, texts, each))
   return { fil, bare }
 }
 
@@ -46,34 +47,11 @@ async function time(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedAt
 }
 
-/** The floor: the same rows and texts into stores with the same indexes, one transaction for each batch. */
-async function addBare(rows: object[], texts: object[], each: number): Promise<void> {
-  const name = 'bare'
-  await settle(indexedDB.deleteDatabase(name))
-  const request = indexedDB.open(name)
-  request.onupgradeneeded = () => {
-    const stories = request.result.createObjectStore('stories', { keyPath: 'id' })
-    stories.createIndex('key', ['sourceId', 'key'], { unique: true })
-    stories.createIndex('at', 'at')
-    stories.createIndex('unread', ['unread', 'at'])
-    request.result.createObjectStore('texts', { keyPath: 'id' })
-  }
-  const bare = (await settle(request)) as IDBDatabase
+/** The floor: the same rows and texts, one transaction for each batch. */
+async function addAllBare(rows: StoryRow[], texts: StoryText[], each: number): Promise<void> {
+  const store = await openBareStore()
   for (let from = 0; from < rows.length; from += each) {
-    const transaction = bare.transaction(['stories', 'texts'], 'readwrite')
-    for (const row of rows.slice(from, from + each)) transaction.objectStore('stories').add(row)
-    for (const text of texts.slice(from, from + each)) transaction.objectStore('texts').add(text)
-    await new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve
-      transaction.onabort = () => reject(transaction.error)
-    })
+    await addBare(store, rows.slice(from, from + each), texts.slice(from, from + each))
   }
-  bare.close()
-}
-
-function settle(request: IDBRequest): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
+  store.close()
 }
