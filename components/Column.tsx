@@ -4,6 +4,7 @@ import { formatDate, say, sayCount } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
 import type { DayOfHeadlines, HeadlineList } from '../utils/view/headlines.ts'
 import { Row } from './Row.tsx'
+import './list.css'
 
 interface ColumnProps {
   list: HeadlineList
