@@ -1,6 +1,6 @@
 /** Each line of a list falls on the day that the list implies, in the zone of its source. */
 import { describe, expect, test } from 'vitest'
-import { findLatest, placeLines } from '../../utils/parse/clock.ts'
+import { createFinder, placeLines } from '../../utils/parse/clock.ts'
 import type { Order } from '../../utils/parse/clock-order.ts'
 import { readWhole } from '../../utils/parse/clock-read.ts'
 
@@ -227,16 +227,18 @@ describe('lines that say more than a clock time', () => {
 describe('the latest moment that clocks show a time', () => {
   test('is the limit itself where they show it then', () => {
     const limit = Date.parse('2024-11-16T07:05:00Z')
-    expect(findLatest((8 * 60 + 5) * 60, 'Africa/Casablanca', limit)).toBe(limit)
+    expect(createFinder('Africa/Casablanca')((8 * 60 + 5) * 60, limit)).toBe(limit)
   })
 
   test('is the day before where the limit is a minute short of it', () => {
     const limit = Date.parse('2024-11-16T07:04:00Z')
-    expect(findLatest((8 * 60 + 5) * 60, 'Africa/Casablanca', limit)).toBe(Date.parse('2024-11-15T07:05:00Z'))
+    expect(createFinder('Africa/Casablanca')((8 * 60 + 5) * 60, limit)).toBe(
+      Date.parse('2024-11-15T07:05:00Z'),
+    )
   })
 
   test('skips a day that an island left out', () => {
     const limit = Date.parse('2011-12-30T10:30:00Z')
-    expect(findLatest(12 * 3600, 'Pacific/Apia', limit)).toBe(Date.parse('2011-12-29T22:00:00Z'))
+    expect(createFinder('Pacific/Apia')(12 * 3600, limit)).toBe(Date.parse('2011-12-29T22:00:00Z'))
   })
 })

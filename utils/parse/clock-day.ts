@@ -23,8 +23,10 @@ export function isFloating({ clue, heading }: Line): boolean {
 }
 
 /** The instant of a line that says on which day it came; midnight opens a day that has no clock time. */
-export function placeFixed({ clue, heading }: Line, timeZone: string, now: number): number | undefined {
+export function placeFixed(line: Line, timeZone: string, now: number): number | undefined {
+  const { clue, heading } = line
   if (clue.age !== undefined) return now - clue.age
+  if (isFloating(line)) return undefined
   const zone = toZoneId(clue.zone ?? timeZone)
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate()
   const date = findDate(clue, today) ?? (heading && findDate(heading, today))

@@ -2,7 +2,7 @@
 
 import { type Clue, readAge, readClock, readDay, readNamed, readNumbers, readOffset } from './clock-parts.ts'
 import * as shapes from './clock-patterns.ts'
-import { daysBack, weekdays } from './clock-words.ts'
+import { daysBack, isTimeWord, weekdays } from './clock-words.ts'
 
 /** True where the parts amount to a time; a weekday alone does not. */
 export function isTime(clue: Clue): boolean {
@@ -36,8 +36,9 @@ function measureGlue(folded: string, at: number): number {
 
 /** Takes one part into the clue and returns its length; 0 where there is none, or a second one of its kind. */
 function readPart(clue: Clue, folded: string, at: number, isWhole: boolean): number {
-  const isNumber = /\d/.test(folded[at] ?? '')
-  for (const [pattern, take] of isNumber ? NUMBERS : WORDS) {
+  const [word] = shapes.matchAt(shapes.LETTERS, folded, at) ?? []
+  if (word !== undefined && !isTimeWord(word)) return 0
+  for (const [pattern, take] of word === undefined ? NUMBERS : WORDS) {
     const match = shapes.matchAt(pattern, folded, at)
     if (match === null || match[0] === '') continue
     const part = take(match, { clue, isWhole, isFirst: !isTime(clue) && clue.weekday === undefined })

@@ -1,24 +1,27 @@
 /** The shapes of the parts of a printed time, each to be tried at one place of a text that `foldLine` has folded. */
 import {
+  ABOUT,
   AFTER_AGE,
   BEFORE_AGE,
   daysBack,
   GLUE,
   joinNames,
   NOW,
+  NUMBERS,
   pairs,
   TOUCHED,
   units,
   weekdays,
+  ZONE_NAMES,
 } from './clock-words.ts'
 
-const NUMBER = '(?:\\d{1,3}|an?|one|une?|una)'
+const NUMBER = `(?:\\d{1,3}|${NUMBERS})`
 const UNIT = `(?:(?:${joinNames(units.keys())})(?![\\p{L}\\d])|h(?=\\d))`
 const ARABIC_UNITS = joinNames(
   [...units.keys(), ...pairs.keys()].filter((name) => /^[\u0600-\u06ff]{3}/.test(name)),
 )
 const LENGTH = `(?:${NUMBER}\\s?${UNIT}|(?:${ARABIC_UNITS})(?!\\p{L}))`
-const LENGTHS = `(?:environ |about |~ ?|moins d'|plus de |plus d'|حوالي |نحو )?${LENGTH}(?:(?: et| and| y|,)? ?${NUMBER}\\s?${UNIT}| و ?${LENGTH}| ?\\d{1,2}(?![\\d:]))?`
+const LENGTHS = `(?:(?:${ABOUT}) ?)?${LENGTH}(?:(?: et| and| y|,)? ?${NUMBER}\\s?${UNIT}| و ?${LENGTH}| ?\\d{1,2}(?![\\d:]))?`
 const HALF = '(a\\.?m\\.?|p\\.?m\\.?|صباحا|مساء|ظهرا|ص|م)(?![\\p{L}\\d])'
 const WORD = '\\p{L}+(?: (?:الاول|الثاني))?'
 
@@ -49,9 +52,8 @@ export const DAY_WORD = sticky(`(${joinNames(daysBack.keys())})(?![\\p{L}\\d])`)
 export const WEEKDAY = sticky(`(${joinNames(weekdays.keys())})(?:\\.|(?![\\p{L}\\d]))`)
 export const GLUED = sticky(`(?:${GLUE})(?![\\p{L}\\d'])`)
 export const UPDATE = sticky(`(?:${TOUCHED})(?![\\p{L}\\d])`)
-export const ZONED = sticky(
-  '(?:(?:gmt|utc)(?:\\s?[+-]\\s?\\d{1,2}(?::?\\d{2})?(?!\\d))?|(?:cet|cest|eet|eest|wet|west|bst|ist|msk|gst|wat|cat|eat|sast|jst|est|edt|cst|cdt|mst|mdt|pst|pdt|et|pt)(?!\\p{L}))',
-)
+export const ZONED = sticky(`(?:${ZONE_NAMES})(?!\\p{L})(?:\\s?[+-]\\s?\\d{1,2}(?::?\\d{2})?(?!\\d))?`)
+export const LETTERS = sticky('\\p{L}+')
 export const SPACE = sticky('[\\s,;|•·()[\\]«»<>:/←→★.~-]+')
 
 function sticky(source: string): RegExp {

@@ -17,11 +17,18 @@ export function placeLines(
 ): (number | undefined)[] {
   const instants = lines.map((line) => placeFixed(line, timeZone, now))
   const found = order ?? readOrder(lines, instants)
+  const finders = new Map<string, (clock: number, limit: number) => number>()
   for (const section of splitSections(lines)) {
     if (found === 'oldest') section.reverse()
     placeSection(section, order !== undefined)
   }
   return instants
+
+  function getFinder(zone: string): (clock: number, limit: number) => number {
+    const finder = finders.get(zone) ?? createFinder(zone)
+    finders.set(zone, finder)
+    return finder
+  }
 
   function placeSection(section: number[], isStrict: boolean): void {
     const clocks = section
@@ -38,7 +45,7 @@ export function placeLines(
       const line = lines[index] as Line
       if (isFloating(line)) {
         const limit = isLoose && place > 0 ? Math.min(bound + DISORDER, now + TOLERANCE) : bound
-        instants[index] = findLatest(line.clue.clock ?? 0, toZoneId(line.clue.zone ?? timeZone), limit)
+        instants[index] = getFinder(toZoneId(line.clue.zone ?? timeZone))(line.clue.clock ?? 0, limit)
       }
       const at = instants[index]
       const isExact = line.clue.clock !== undefined || line.clue.age !== undefined
@@ -47,25 +54,58 @@ export function placeLines(
   }
 }
 
-/** The latest moment that is not after the limit and at which clocks of the zone show this time, in seconds. */
-export function findLatest(clock: number, timeZone: string, limit: number): number {
-  const time = new Temporal.PlainTime(0).add({ seconds: clock })
-  let date = Temporal.Instant.fromEpochMilliseconds(limit).toZonedDateTimeISO(timeZone).toPlainDate()
-  for (let tries = 0; tries < 4; tries++) {
-    const local = date.toPlainDateTime(time)
-    for (const disambiguation of ['later', 'earlier'] as const) {
-      const moment = local.toZonedDateTime(timeZone, { disambiguation })
-      const isSkipped = !moment.toPlainDateTime().equals(local)
-      if (!isSkipped && moment.epochMilliseconds <= limit) return moment.epochMilliseconds
+/**
+ * Finds the latest moment that is not after a limit and at which clocks of the zone show a time, in seconds. Days on which
+ * no clock is turned are counted through; the last one is remembered, for the lines of a list are mostly of one day.
+ */
+export function createFinder(timeZone: string): (clock: number, limit: number) => number {
+  let day: Day | undefined
+  return (clock, limit) => {
+    if (!day || limit < day.startsAt || limit >= day.endsAt)
+      day = readDay(readZoned(limit, timeZone).toPlainDate(), timeZone)
+    for (let tries = 0; tries < 4; tries++) {
+      const found = findOn(day, clock, timeZone, limit)
+      if (found !== undefined) return found
+      day = readDay(day.date.subtract({ days: 1 }), timeZone)
     }
-    date = date.subtract({ days: 1 })
+    return limit - DAY
   }
-  return limit - DAY
+}
+
+interface Day {
+  date: Temporal.PlainDate
+  startsAt: number
+  endsAt: number
+}
+
+function readDay(date: Temporal.PlainDate, timeZone: string): Day {
+  const startsAt = date.toZonedDateTime(timeZone).epochMilliseconds
+  return { date, startsAt, endsAt: date.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds }
+}
+
+/** A time that a day shows twice is the later one, if the limit allows; one that it skips is not found. */
+function findOn(
+  { date, startsAt, endsAt }: Day,
+  clock: number,
+  timeZone: string,
+  limit: number,
+): number | undefined {
+  if (endsAt - startsAt === DAY) return startsAt + clock * 1000 <= limit ? startsAt + clock * 1000 : undefined
+  const local = date.toPlainDateTime(new Temporal.PlainTime(0).add({ seconds: clock }))
+  for (const disambiguation of ['later', 'earlier'] as const) {
+    const moment = local.toZonedDateTime(timeZone, { disambiguation })
+    const isSkipped = !moment.toPlainDateTime().equals(local)
+    if (!isSkipped && moment.epochMilliseconds <= limit) return moment.epochMilliseconds
+  }
+  return undefined
+}
+
+function readZoned(instant: number, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone)
 }
 
 function readClock(instant: number, timeZone: string): number {
-  const { hour, minute, second } =
-    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone)
+  const { hour, minute, second } = readZoned(instant, timeZone)
   return (hour * 60 + minute) * 60 + second
 }
 

@@ -5,6 +5,8 @@ import { findTag, type Tag, takeAttribute } from './ticker-tags.ts'
 
 /** Browsers nest no deeper than 512 either. */
 const DEEPEST = 500
+/** What has a footer of its own, where the time of a story often stands. */
+const PARTS = new Set(['article', 'section', 'main', 'li'])
 /** How many open elements are looked at, in a whole page, for ends that may belong to none of them. */
 const MOST_STEPS = 5_000_000
 
@@ -57,13 +59,14 @@ export function readPage(html: string): Page {
     open.push({ name, box: isLook ? -1 : current })
     if (name === 'title') titles += 1
     else if (name === 'pre') pres += 1
-    return !isLook
+    return !isLook && boxes[current]?.isAside === false
   }
 
   function makeBox(tag: string): Box {
     const at = runs.length
-    const zone = tag === 'nav' || tag === 'footer' ? 'menu' : (boxes[current]?.zone ?? 'news')
-    return { tag, kind: '', parent: current, from: at, to: at, zone }
+    const isMenu = tag === 'nav' || (tag === 'footer' && !open.some(({ name }) => PARTS.has(name)))
+    const isAside = isMenu || boxes[current]?.isAside === true
+    return { tag, kind: '', parent: current, from: at, to: at, isAside }
   }
 
   function attribute(name: string, value: string): void {
@@ -109,14 +112,14 @@ export function readPage(html: string): Page {
   /** A box that holds no text is no box, unless an attribute of it speaks. */
   function closeBox(box: Box, at: number): void {
     current = box.parent
-    if (box.from === runs.length && (box.stamp ?? box.label) !== undefined)
-      runs.push({ text: '', box: at, line })
+    const speaks = !box.isAside && (box.stamp ?? box.label) !== undefined
+    if (speaks && box.from === runs.length) runs.push({ text: '', box: at, line })
     box.to = runs.length
     if (box.from === box.to) boxes.length = at
   }
 
   function takeText(text: string): void {
-    if (hidden !== '' || isFull()) return
+    if (hidden !== '' || boxes[current]?.isAside || isFull()) return
     if (titles > 0) page.title += hasTitle ? '' : text
     else if (pres > 0 && text.includes('\n')) text.split('\n').forEach(addLine)
     else addRun(text)

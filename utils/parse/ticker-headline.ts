@@ -1,6 +1,7 @@
 /** Finds the headline in a part of a page: in a heading, a link, an attribute, or beside them. */
-import { type Box, findBox, type Page } from './ticker-page.ts'
-import { isHeadline, isMore, trimHeadline } from './ticker-words.ts'
+import { findHref, isSectionLink, listLinks, type Part } from './ticker-links.ts'
+import type { Page } from './ticker-page.ts'
+import { isHeadline, trimHeadline } from './ticker-words.ts'
 
 export interface Headline {
   text: string
@@ -13,17 +14,6 @@ export interface Headline {
   /** How surely it is one: a linked heading, a heading, a link, plain text. */
   rank: number
 }
-
-/** What of a page is looked at, and what of it is known to be something else. */
-export interface Part {
-  from: number
-  to: number
-  /** Runs that are times, and what is left of those that hold one. */
-  rests: Map<number, string>
-}
-
-/** The rank from which a headline stands in a heading. */
-export const HEADING = 3
 
 interface Piece {
   text: string
@@ -49,8 +39,7 @@ export function findHeadline(page: Page, part: Part): Headline | undefined {
 
 const TITLED = /(?:^|[\s_-])(?:titles?|titre|headline|heading|intitule)(?:$|[\s_-])/i
 const LABELLED =
-  /(?:^|[\s_-])(?:cat(?:egor\w+)?|tags?|label|badge|rubrique|kicker|surtitre|section|author|auteur|byline|sr-only|visually-hidden|screen-reader-text|count|views?)(?:$|[\s_-])/i
-const SECTION_PATH = /\/(?:tags?|categor\w+|author|auteurs?|rubriques?|topics?|themes?)\/[^/]*\/?$/i
+  /(?:^|[\s_-])(?:cat(?:egor\w+)?|tags?|label|badge|rubrique|kicker|surtitre|author|auteur|byline|sr-only|visually-hidden|screen-reader-text|count)(?:$|[\s_-])/i
 
 /** Runs that stand on one line and share a link and a heading. */
 function cutPieces(page: Page, part: Part): Piece[] {
@@ -67,7 +56,7 @@ function cutPieces(page: Page, part: Part): Piece[] {
     const isField = box !== last && page.boxes[box]?.parent === page.boxes[last]?.parent
     if (piece && next === key && !isField) piece.text += written
     else {
-      const isSection = link !== -1 && SECTION_PATH.test(page.boxes[link]?.href ?? '')
+      const isSection = link !== -1 && isSectionLink(page.boxes[link]?.href ?? '')
       const rank =
         (heading !== -1 ? 4 : isTitled ? 3 : 1) +
         (link === -1 ? 0 : isSection ? -0.5 : heading !== -1 || isTitled ? 2 : 1)
@@ -121,40 +110,4 @@ function findLine(page: Page, part: Part): Piece | undefined {
     if (isHeadline(written)) return { text: written, run: first, link: -1, rank: 1 }
   }
   return undefined
-}
-
-/** The address of a headline that is no link itself: the longest, for those of sections and authors are short. */
-export function findHref(
-  page: Page,
-  part: Part,
-  { run, rank }: Pick<Headline, 'run' | 'rank'>,
-): string | undefined {
-  let longest: string | undefined
-  for (const [, box] of listLinks(page, part)) {
-    const { href = '' } = box
-    if (SECTION_PATH.test(href) || href.length <= (longest?.length ?? 0)) continue
-    if (rank >= HEADING || isBeside(page, box, run) || isMore(readText(page, part, box))) longest = href
-  }
-  return longest
-}
-
-function isBeside({ runs }: Page, { from, to }: Box, run: number): boolean {
-  return runs[from]?.line === runs[run]?.line || (run >= from && run < to)
-}
-
-/** Without its times. */
-function readText({ runs }: Page, { rests }: Part, { from, to }: Box): string {
-  let text = ''
-  for (let run = from; run < to; run++) text += rests.get(run) ?? runs[run]?.text ?? ''
-  return text
-}
-
-function listLinks(page: Page, part: Part): [index: number, box: Box][] {
-  const links: [number, Box][] = []
-  for (let index = findBox(page, part.from); index < page.boxes.length; index++) {
-    const box = page.boxes[index] as Box
-    if (box.from >= part.to) break
-    if (box.href !== undefined && box.to <= part.to) links.push([index, box])
-  }
-  return links
 }

@@ -11,9 +11,16 @@ export interface Lead {
   paragraphs: string[]
 }
 
-interface Block {
+const INLINE = new Set(['a', 'span', 'time', 'small'])
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4'])
+/** A paragraph that could be a lead's only one, in characters. */
+const LONG = 150
+
+/** A line of the page. */
+interface Line {
   text: string
-  run: number
+  from: number
+  to: number
   /** The nearest box that is not part of a line. */
   tag: string
   href?: string
@@ -21,42 +28,46 @@ interface Block {
 
 /** The first of the page. Rows are no part of it. */
 export function findLead(page: Page, rows: Row[]): Lead | undefined {
-  const blocks = readBlocks(page, rows)
-  for (const [index, block] of blocks.entries()) {
-    if (!couldHead(block, page)) continue
+  const inRows = new Uint8Array(page.runs.length)
+  for (const row of rows) inRows.fill(1, row.from, row.to)
+  const readNext = (run: number): Line | undefined => (inRows[run] === 0 ? readLine(page, run) : undefined)
+  for (const run of listStarts(page)) {
+    const line = readNext(run)
+    if (!line || !couldGoOn(page, line.to) || !couldHead(line, page)) continue
     const paragraphs: string[] = []
-    for (
-      let next = blocks[index + 1];
-      next && isParagraph(next, page);
-      next = blocks[index + 1 + paragraphs.length]
-    ) {
+    for (let next = readNext(line.to); next && isParagraph(next, page); next = readNext(next.to)) {
       paragraphs.push(next.text)
     }
     if (!areEnough(paragraphs)) continue
-    return {
-      text: block.text,
-      run: block.run,
-      paragraphs,
-      ...(block.href !== undefined && { href: block.href }),
-    }
+    const { text, href } = line
+    return { text, run, paragraphs, ...(href !== undefined && { href }) }
   }
   return undefined
 }
 
-/** The lines of the page that no row holds. */
-function readBlocks(page: Page, rows: Row[]): Block[] {
-  const blocks: Block[] = []
-  let row = 0
-  for (let run = 0; run < page.runs.length; run++) {
-    while (row < rows.length && run >= (rows[row] as Row).to) row += 1
-    const { text, line, box } = page.runs[run] as { text: string; line: number; box: number }
-    if (run >= (rows[row]?.from ?? Number.POSITIVE_INFINITY) || page.boxes[box]?.zone !== 'news') continue
-    const last = blocks.at(-1)
-    if (last && run > 0 && page.runs[run - 1]?.line === line) last.text += text
-    else blocks.push({ text, run, ...findHolder(page, box) })
-  }
-  for (const block of blocks) block.text = block.text.replace(/\s+/g, ' ').trim()
-  return blocks
+/** Where a headline may begin: on a page with markup a lead has a heading. */
+function listStarts({ isText, boxes, runs }: Page): number[] {
+  return isText ? [...runs.keys()] : boxes.filter(({ tag }) => HEADINGS.has(tag)).map(({ from }) => from)
+}
+
+/** A look at what follows, for few headings stand above text of some length. */
+function couldGoOn(page: Page, run: number): boolean {
+  const [first, second] = [page.runs[run], page.runs[run + 1]]
+  if (!first || page.isText) return first !== undefined
+  const isParagraph = findHolder(page, first.box).tag === 'p'
+  return (
+    isParagraph &&
+    (first.text.length > LONG || (second !== undefined && findHolder(page, second.box).tag === 'p'))
+  )
+}
+
+function readLine(page: Page, from: number): Line | undefined {
+  const first = page.runs[from]
+  if (!first) return undefined
+  let text = ''
+  let to = from
+  for (; page.runs[to]?.line === first.line; to++) text += page.runs[to]?.text
+  return { text: text.replace(/\s+/g, ' ').trim(), from, to, ...findHolder(page, first.box) }
 }
 
 function findHolder(page: Page, at: number): { tag: string; href?: string } {
@@ -65,18 +76,18 @@ function findHolder(page: Page, at: number): { tag: string; href?: string } {
     const box = page.boxes[index]
     if (!box) return { tag: '' }
     href ??= box.href
-    if (!/^(?:a|span|time|small)$/.test(box.tag)) return { tag: box.tag, ...(href !== undefined && { href }) }
+    if (!INLINE.has(box.tag)) return { tag: box.tag, ...(href !== undefined && { href }) }
     index = box.parent
   }
 }
 
-/** On a page with markup a lead has a heading, and not one that names the page. */
-function couldHead({ text, tag }: Block, page: Page): boolean {
+/** Not what names the page. */
+function couldHead({ text, tag }: Line, page: Page): boolean {
   if (!isHeadline(text) || countWords(text) > 35 || /[.!؟?…:]$/.test(text.replace(/\?$/, ''))) return false
   return page.isText === true || (/^h[1-4]$/.test(tag) && !page.title.startsWith(text))
 }
 
-function isParagraph({ text, tag }: Block, page: Page): boolean {
+function isParagraph({ text, tag }: Line, page: Page): boolean {
   if (page.isText !== true && tag !== 'p') return false
   return countWords(text) >= 8 && /[.!?…؟۔»"”)]$/.test(text) && !isCall(text)
 }

@@ -18,12 +18,16 @@ export interface Mark {
   group: string
 }
 
+/** More than any page lists; those after them are not read. */
+const MOST_TIMES = 5000
+
 /** In the page's order. */
 export function findMarks(page: Page): Mark[] {
   const marks: Mark[] = []
   for (const [index, run] of page.runs.entries()) {
-    const mark = page.boxes[run.box]?.zone === 'news' ? readRun(page, run, index) : undefined
-    if (mark) marks.push(mark)
+    if (marks.length >= MOST_TIMES) break
+    const mark = readRun(page, run, index)
+    if (mark && !isUpdate(page, index)) marks.push(mark)
   }
   return joinHalves(page, addStamps(page, marks))
 }
@@ -38,7 +42,6 @@ const DIGIT = /[\d\u0660-\u0669\u06f0-\u06f9]/
 function readRun(page: Page, { text, box }: Run, run: number): Mark | undefined {
   if (!HINT.test(text.length > 200 ? `${text.slice(0, 100)}${text.slice(-100)}` : text)) return undefined
   const written = text.trim()
-  if (isUpdate(page, run)) return undefined
   const make = (place: Mark['place'], clue: Clue, rest: string): Mark => {
     return { run, box, clue, place, rest, group: `${place} ${nameHolder(page, box)}` }
   }
@@ -76,7 +79,7 @@ function addStamps(page: Page, marks: Mark[]): Mark[] {
   const wholes = new Map(marks.filter((mark) => mark.place === 'whole').map((mark) => [mark.run, mark]))
   const stamped = new Map<number, Mark>()
   for (const [index, box] of page.boxes.entries()) {
-    const clue = box.stamp === undefined || box.zone !== 'news' ? undefined : readStamp(box.stamp)
+    const clue = box.stamp === undefined ? undefined : readStamp(box.stamp)
     if (!clue) continue
     const run = findRun(wholes, box) ?? box.from
     const clock = clue.clock ?? wholes.get(run)?.clue.clock

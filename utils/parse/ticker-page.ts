@@ -10,8 +10,8 @@ export interface Box {
   /** Its text: from the first run to before this one. */
   from: number
   to: number
-  /** News, or a part of the page that never is: a menu, a footer, readers' comments. */
-  zone: 'news' | 'menu' | 'comments'
+  /** A part of the page that is never news: a menu, a footer, readers' comments. Its text is not read. */
+  isAside: boolean
   href?: string
   /** What an attribute says instead of text. */
   label?: string
@@ -46,7 +46,7 @@ export function readTextPage(text: string): Page {
   for (const [line, written] of text.split(/\r\n?|\n/, MOST_RUNS).entries()) {
     if (!/\S/.test(written)) continue
     const at = page.runs.length
-    page.boxes.push({ tag: 'p', kind: '', parent: -1, from: at, to: at + 1, zone: 'news' })
+    page.boxes.push({ tag: 'p', kind: '', parent: -1, from: at, to: at + 1, isAside: false })
     page.runs.push({ text: written, box: page.boxes.length - 1, line })
   }
   return page

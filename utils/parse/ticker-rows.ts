@@ -1,5 +1,6 @@
 /** Gives each time of a list the headline that belongs to it, from what stands between the times. */
-import { findHeadline, findHref, type Headline, type Part } from './ticker-headline.ts'
+import { findHeadline, type Headline } from './ticker-headline.ts'
+import { findHref, type Part } from './ticker-links.ts'
 import type { Mark } from './ticker-marks.ts'
 import type { Box, Page } from './ticker-page.ts'
 
@@ -56,7 +57,8 @@ function findInBox(page: Page, space: Space, rests: Map<number, string>): Space 
   for (; at !== -1; at = (page.boxes[at] as Box).parent) {
     const box = page.boxes[at] as Box
     if (box.from < space.low || box.to > space.high) break
-    if (box.to - box.from > MOST_RUNS) continue
+    const isTime = box.to - box.from === 1 && rests.get(box.from) === '' && box.label === undefined
+    if (isTime || box.to - box.from > MOST_RUNS) continue
     const part = { from: box.from, to: box.to, rests }
     if (row === undefined || row.headline.rank < LINKED) {
       const headline = findHeadline(page, part)

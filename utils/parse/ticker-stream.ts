@@ -12,11 +12,13 @@ export interface Sink {
   isFull(): boolean
 }
 
-/** The first letters of the attributes that are read: of aria-label, class, data-…, href, id, lang, onclick, role, title. */
-const WANTED = new Set([...'acdhilortACDHILORT'].map((letter) => letter.charCodeAt(0)))
+const NAMES = ['class', 'href', 'title', 'aria-label', 'id', 'role', 'lang', 'onclick', 'datetime']
+/** By first letter, how long the one name is that is read; those that begin with a d may be of any length. */
+const LENGTHS = new Map(NAMES.map((name) => [name.charCodeAt(0), name.startsWith('d') ? 0 : name.length]))
+const READ = new Set(NAMES)
+const LOWER = 0x20
 /** How much is read before asking whether there is more to read; to before a tag, so that no entity is cut. */
 const PIECE = 1 << 20
-const NAMES = /^(?:class|href|title|aria-label|id|role|lang|onclick|datetime|data-.*)$/
 
 /** Half the time of a walk that decodes each attribute: pages are mostly attributes of pictures. */
 export function streamPage(html: string, sink: Sink): void {
@@ -32,9 +34,10 @@ export function streamPage(html: string, sink: Sink): void {
       },
       onattribname(start, end) {
         name = ''
-        if (!isWanted || !WANTED.has(html.charCodeAt(start))) return
+        const length = isWanted ? LENGTHS.get(html.charCodeAt(start) | LOWER) : undefined
+        if (length === undefined || (length > 0 && length !== end - start)) return
         const written = html.slice(start, end).toLowerCase()
-        if (NAMES.test(written)) name = written
+        if (READ.has(written) || written.startsWith('data-')) name = written
         value = ''
       },
       onattribdata(start, end) {

@@ -76,14 +76,14 @@ function isOfComments(name: string): boolean {
 export function takeAttribute(box: Box, name: string, value: string): void {
   if (name === 'class') {
     box.kind = value
-    if (box.tag !== 'body' && isOfComments(value)) box.zone = 'comments'
+    if (box.tag !== 'body' && isOfComments(value)) box.isAside = true
   } else if (name === 'id') {
-    if (isOfComments(value)) box.zone = 'comments'
+    if (isOfComments(value)) box.isAside = true
   } else if (ADDRESS.test(name)) box.href ??= value
   else if (name === 'title' && ISO.test(value)) box.stamp ??= value
   else if (name === 'title' || name === 'aria-label') box.label ??= value
   else if (name === 'role') {
-    if (value === 'navigation') box.zone = 'menu'
+    if (value === 'navigation') box.isAside = true
   } else if (name === 'onclick') {
     const [, target] = /location(?:\.href)?\s*=\s*['"]([^'"]+)['"]/.exec(value) ?? []
     if (target !== undefined) box.href ??= target
