@@ -26,7 +26,8 @@ export async function follow(address: string, timeZone: string, mayAsk: MayAsk):
   const now = Date.now()
   const answer = await takeTurn(url, () => fetchSource({ url, validators: {} }, now))
   if (answer.kind === 'failed') {
-    const isElsewhere = answer.trouble.reason === 'unreachable' && (await leadsElsewhere(url))
+    const isElsewhere =
+      answer.trouble.reason === 'unreachable' && (await takeTurn(url, () => leadsElsewhere(url)))
     return { trouble: isElsewhere ? { reason: 'moved' } : answer.trouble }
   }
   if (answer.kind === 'unchanged') return { trouble: { reason: 'server-error', status: 304 } }
