@@ -28,8 +28,7 @@ export function press(): Newsroom {
   return newsroom
 }
 
-/** `judge: false` where a test itself writes what Fil never would. */
-export function setStage({ judge = true, ...options }: NewsroomOptions & { judge?: boolean } = {}): void {
+export function setStage(options: NewsroomOptions = {}): void {
   beforeEach(async () => {
     vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true, now: opening })
     await database.delete()
@@ -41,7 +40,7 @@ export function setStage({ judge = true, ...options }: NewsroomOptions & { judge
     await newsroom.close()
     vi.restoreAllMocks()
     vi.useRealTimers()
-    if (judge) expect(checkInvariants(evidence)).toEqual([])
+    expect(checkInvariants(evidence)).toEqual([])
   })
 }
 

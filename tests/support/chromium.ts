@@ -42,10 +42,14 @@ export async function driveChromium(browser: Browser, { profile }: Launch): Prom
     setColorScheme: emulateColorScheme,
     isWorkerRunning: async () => findWorkers().length > 0,
     stopWorker: async (page) => {
+      const doomed = findWorkers()
       const session = await page.createCDPSession()
       await session.send('ServiceWorker.enable')
       await session.send('ServiceWorker.stopAllWorkers')
-      await waitFor(() => findWorkers().length === 0, { saying: 'the worker to stop' })
+      // An event that waits starts the next worker at once, so that there may be no moment without one.
+      await waitFor(() => !findWorkers().some((worker) => doomed.includes(worker)), {
+        saying: 'the worker to stop',
+      })
       await session.detach()
     },
   }
