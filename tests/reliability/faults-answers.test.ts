@@ -83,17 +83,6 @@ test.each(faults)('%s', async (_name, fault) => {
   for (const source of await listSources()) expect(source).toMatchObject({ failures: 0, status: 200 })
 })
 
-test('what breaks off vouches for nothing: the rest is asked for, though nothing changed since', async () => {
-  for (const { id } of press().sources) press().setFault(id, { kind: 'truncate', honest: true })
-  const followed = await followAll()
-  const torn = (await readRows()).length
-  expect(torn).toBeGreaterThan(followed.length)
-  for (const { id } of press().sources) press().setFault(id)
-  for (const source of followed) await check(source)
-  for (const { id } of press().sources) await expectComplete(id)
-  expect((await readRows()).length).toBeGreaterThan(1.5 * torn)
-})
-
 test('always 304: what it hides is read once it is asked for the whole again', async () => {
   const source = await followOutlet('rasif')
   press().setFault('rasif', { kind: 'always304' })
