@@ -6,6 +6,7 @@ const contentSecurityPolicy = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
+  "img-src 'self' data: blob: https:",
   "require-trusted-types-for 'script'",
   'trusted-types dompurify',
 ].join('; ')

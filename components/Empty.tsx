@@ -1,23 +1,58 @@
 /** What stands where no headline is: why, and what to do next. */
 import { openOptions } from '../utils/actions.ts'
 import { formatTime, say } from '../utils/i18n.ts'
+import type { View } from '../utils/view/views.ts'
 
-export function Empty({ hasSources, nextAt }: { hasSources: boolean; nextAt?: number }) {
-  if (hasSources) {
+interface EmptyProps {
+  view: View
+  hasSources: boolean
+  isSearching: boolean
+  isOffline: boolean
+  nextAt?: number | undefined
+  onShowAll: () => void
+}
+
+export function Empty({ view, hasSources, isSearching, isOffline, nextAt, onShowAll }: EmptyProps) {
+  if (isSearching) return <Words title={say('nothingFound')} hint={say('nothingFoundHint')} />
+  if (!hasSources) {
     return (
-      <main class="empty">
-        <h2>{say('noStories')}</h2>
-        {nextAt !== undefined && <p>{say('noStoriesHint', formatTime(nextAt))}</p>}
-      </main>
+      <Words title={say('noSources')} hint={say('noSourcesHint')}>
+        <button type="button" class="button primary" onClick={openOptions}>
+          {say('addSource')}
+        </button>
+      </Words>
     )
   }
+  if (view.kind === 'saved') return <Words title={say('noSaved')} hint={say('noSavedHint')} />
+  const next = isOffline
+    ? say('trouble_offline')
+    : nextAt === undefined
+      ? undefined
+      : say('noStoriesHint', formatTime(nextAt))
+  if (view.kind === 'unread') {
+    return (
+      <Words title={say('allRead')} hint={next}>
+        <button type="button" class="button" onClick={onShowAll}>
+          {say('showAll')}
+        </button>
+      </Words>
+    )
+  }
+  return <Words title={say('noStories')} hint={next} />
+}
+
+interface WordsProps {
+  title: string
+  hint: string | undefined
+  children?: preact.ComponentChildren
+}
+
+function Words({ title, hint, children }: WordsProps) {
   return (
-    <main class="empty">
-      <h2>{say('noSources')}</h2>
-      <p>{say('noSourcesHint')}</p>
-      <button type="button" class="button primary" onClick={openOptions}>
-        {say('addSource')}
-      </button>
+    <main class="empty" tabIndex={-1}>
+      <h2>{title}</h2>
+      {hint !== undefined && <p>{hint}</p>}
+      {children}
     </main>
   )
 }

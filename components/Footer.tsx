@@ -1,18 +1,33 @@
-/** The panel's foot: the last check and the next, how far a check is, and which source is in trouble, in words. */
-import { formatTime, say, sayCount } from '../utils/i18n.ts'
-import type { Source } from '../utils/model.ts'
+/** The panel's foot: what can be undone, when checks were and will be, and what came meanwhile. */
+import type { ComponentChildren } from 'preact'
+import { formatTime, say } from '../utils/i18n.ts'
 import type { Checks } from '../utils/view/checks.ts'
-import { Space } from './Space.tsx'
-import { sayTrouble } from './trouble.ts'
+import type { LivePanel, Panel } from '../utils/view/panel.ts'
+import { Arrived } from './Arrived.tsx'
+import type { Acts } from './acts.ts'
+import type { Reading } from './reading.ts'
+import { Undo } from './Undo.tsx'
 
-export function Footer({ checks }: { checks: Checks }) {
-  const { progress, lastAt, nextAt, troubled } = checks
+interface FooterProps {
+  panel: Panel & Partial<LivePanel>
+  checks: Checks
+  reading: Reading
+  acts?: Acts | undefined
+  /** Which sources are in trouble. */
+  trouble?: ComponentChildren
+}
+
+export function Footer({ panel, checks, reading, acts, trouble }: FooterProps) {
+  const { progress, lastAt, nextAt } = checks
   return (
     <footer>
-      {troubled.length > 0 && <Troubled sources={troubled} />}
+      {trouble}
       <div class="facts">
-        <span>{sayTimes(lastAt, nextAt)}</span>
+        <Undo panel={panel} acts={acts}>
+          <span>{sayTimes(lastAt, nextAt, panel.now.value)}</span>
+        </Undo>
         <span>{progress && say('progress', progress.done, progress.total)}</span>
+        <Arrived panel={panel} reading={reading} />
         <span class="hidden" role="status">
           {progress ? say('checking') : ''}
         </span>
@@ -21,31 +36,11 @@ export function Footer({ checks }: { checks: Checks }) {
   )
 }
 
-function sayTimes(lastAt: number | undefined, nextAt: number | undefined): string {
+function sayTimes(lastAt: number | undefined, nextAt: number | undefined, now: number): string {
   const facts = []
   if (lastAt !== undefined) facts.push(say('checkedAt', formatTime(lastAt)))
   if (nextAt !== undefined) {
-    facts.push(nextAt <= Date.now() ? say('nextCheckNow') : say('nextCheckAt', formatTime(nextAt)))
+    facts.push(nextAt <= now ? say('nextCheckNow') : say('nextCheckAt', formatTime(nextAt)))
   }
   return facts.join(' · ')
-}
-
-function Troubled({ sources }: { sources: Source[] }) {
-  return (
-    <details class="troubled">
-      <summary>{sayCount('troubled', sources.length)}</summary>
-      {sources.some((source) => source.trouble?.reason === 'no-space') && <Space />}
-      <ul>
-        {sources.map((source) => (
-          <li key={source.id}>
-            <b>
-              <bdi>{source.title}</bdi>
-            </b>
-            <p>{source.trouble && sayTrouble(source.trouble)}</p>
-            {source.nextCheckAt !== undefined && <p>{say('nextTryAt', formatTime(source.nextCheckAt))}</p>}
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
 }

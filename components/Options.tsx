@@ -1,13 +1,21 @@
-/** The options page: what is followed, and following more. */
+/** The options page: what is followed, following more, and the reader's choices. */
 import type { ReadonlySignal } from '@preact/signals'
 import { say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
+import type { Settings } from '../utils/settings.ts'
 import { FollowForm } from './FollowForm.tsx'
 import { Mark } from './Icon.tsx'
+import { SettingsForm } from './SettingsForm.tsx'
 import { SourceItem } from './SourceItem.tsx'
 
-export function Options({ sources }: { sources: ReadonlySignal<Source[] | undefined> }) {
+interface OptionsProps {
+  sources: ReadonlySignal<Source[] | undefined>
+  settings: ReadonlySignal<Settings>
+}
+
+export function Options({ sources, settings }: OptionsProps) {
   const followed = sources.value
+  const folders = [...new Set(followed?.flatMap(({ folder }) => folder ?? []))].sort()
   return (
     <main class="options">
       <h1>
@@ -22,10 +30,11 @@ export function Options({ sources }: { sources: ReadonlySignal<Source[] | undefi
         {followed?.length === 0 && <p class="hint">{say('noSources')}</p>}
         <ul class="sources">
           {followed?.map((source) => (
-            <SourceItem key={source.id} source={source} />
+            <SourceItem key={source.id} source={source} folders={folders} />
           ))}
         </ul>
       </section>
+      <SettingsForm settings={settings.value} />
     </main>
   )
 }

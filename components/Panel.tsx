@@ -1,41 +1,44 @@
-/** The news as popup, side panel and sidebar show it: header, column, footer. */
-import type { ReadonlySignal } from '@preact/signals'
-import type { Source } from '../utils/model.ts'
+/** The news as popup, side panel, sidebar and tab show it: header, column, footer. */
+import type { ComponentChildren } from 'preact'
+import type { StoryRow } from '../utils/model.ts'
 import { summariseChecks } from '../utils/view/checks.ts'
-import type { HeadlineList } from '../utils/view/headlines.ts'
+import type { LivePanel, Panel as PanelSignals } from '../utils/view/panel.ts'
+import type { Acts } from './acts.ts'
 import { Column } from './Column.tsx'
-import { Empty } from './Empty.tsx'
 import { Footer } from './Footer.tsx'
-import { Header } from './Header.tsx'
+import { Header, type HeaderActs } from './Header.tsx'
+import type { Reading } from './reading.ts'
 
-interface PanelProps {
-  list: HeadlineList
-  sources: ReadonlySignal<Source[] | undefined>
-  /** Opens the side panel, where that is not what is on screen already. */
-  onOpenPanel?: () => void
+export interface PanelProps {
+  panel: PanelSignals & Partial<LivePanel>
+  reading: Reading
+  /** What follows is there once the store is open. */
+  acts?: Acts | undefined
+  headerActs?: HeaderActs | undefined
+  onMenu?: ((row: StoryRow, button: HTMLElement) => void) | undefined
+  mark?: ((title: string) => ComponentChildren) | undefined
+  /** Stands between header and list. */
+  search?: ComponentChildren
+  /** Stands in place of the list, where that is empty. */
+  empty?: ComponentChildren
+  /** Stands before the list in a wide window. */
+  rail?: ComponentChildren
+  /** Stands in the footer: which sources are in trouble. */
+  trouble?: ComponentChildren
 }
 
-export function Panel({ list, sources, onOpenPanel }: PanelProps) {
-  const headlines = list.headlines.value
-  const followed = sources.value
-  const checks = summariseChecks(followed ?? [])
-  const isEmpty = headlines?.days.length === 0 && followed !== undefined
+export function Panel(props: PanelProps) {
+  const { panel, reading, acts, headerActs, onMenu, mark, search, empty, rail, trouble } = props
+  const checks = summariseChecks(panel.sources.value ?? [])
   return (
     <div class="panel">
-      <Header
-        unread={followed?.length ? headlines?.unread : undefined}
-        isChecking={checks.progress !== undefined}
-        {...(onOpenPanel && { onOpenPanel })}
-      />
-      {isEmpty ? (
-        <Empty
-          hasSources={followed.length > 0}
-          {...(checks.nextAt !== undefined && { nextAt: checks.nextAt })}
-        />
-      ) : (
-        <Column list={list} sources={followed ?? []} />
-      )}
-      <Footer checks={checks} />
+      <Header panel={panel} isChecking={checks.progress !== undefined} acts={headerActs} />
+      {search}
+      <div class="body">
+        {rail}
+        {empty ?? <Column panel={panel} reading={reading} acts={acts} onMenu={onMenu} mark={mark} />}
+      </div>
+      <Footer panel={panel} checks={checks} reading={reading} acts={acts} trouble={trouble} />
     </div>
   )
 }

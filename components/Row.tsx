@@ -1,50 +1,144 @@
 /** One headline: its time, whether it is unread, its words, and who says so. */
-import { openStory } from '../utils/actions.ts'
-import { formatMoment, formatTime, say } from '../utils/i18n.ts'
+import type { ComponentChildren } from 'preact'
+import { formatAge, formatMoment, formatMomentIn, formatTime, say } from '../utils/i18n.ts'
 import type { Source, StoryRow } from '../utils/model.ts'
+import type { Opening, Settings } from '../utils/settings.ts'
+import type { Acts } from './acts.ts'
+import { IconButton } from './IconButton.tsx'
+import { findLanguage } from './language.ts'
+import { SourceIcon } from './SourceIcon.tsx'
+import './row.css'
 
-interface RowProps {
+export interface RowProps {
   row: StoryRow
   /** Undefined while the sources are being read. */
   source: Source | undefined
+  isUnread: boolean
+  isSaved: boolean
+  isSelected: boolean
+  /** Of all rows of the view, from 1; and how many those are, -1 where that is not known. */
+  position: number
+  size: number
+  /** From the top of its day. */
+  y: number
+  now: number
+  settings: Settings
+  /** The headline, with what was searched marked in it. */
+  words: ComponentChildren
+  /** The first that was there at the last visit. */
+  isDivided: boolean
+  /** What can be done with it, where that is shown. */
+  acts?: Acts | undefined
+  onOpen?: ((row: StoryRow, where: Opening) => void) | undefined
+  onMenu?: ((row: StoryRow, button: HTMLElement) => void) | undefined
 }
 
-export function Row({ row, source }: RowProps) {
+export function Row(props: RowProps) {
+  const { row, source, isUnread, isSaved, isSelected, position, size, y, now, settings, acts } = props
   const url = row.url ?? source?.homeUrl ?? source?.url
   const open = (event: MouseEvent) => {
-    const where = chooseTab(event)
-    if (!where) return
+    const where = chooseOpening(event, settings)
+    if (!where || !props.onOpen) return
     event.preventDefault()
-    if (url !== undefined) void openStory(row, url, where)
+    props.onOpen(row, where)
   }
+  const state = `${isUnread ? ' unread' : ''}${isSaved ? ' saved' : ''}${isSelected ? ' selected' : ''}`
   return (
-    <li class={row.unread ? 'row unread' : 'row'}>
-      <a href={url ?? ''} onClick={open} onAuxClick={open}>
-        <time dateTime={new Date(row.at).toISOString()} title={formatMoment(row.at)}>
-          <bdi>{formatTime(row.at)}</bdi>
+    <li
+      class={`row${state}${props.isDivided ? ' divided' : ''}`}
+      style={{ transform: `translateY(${y}px)` }}
+      aria-posinset={position}
+      aria-setsize={size}
+      data-id={row.id}
+    >
+      {props.isDivided && (
+        <span class="divider">
+          <bdi>{say('sinceLastLook')}</bdi>
+        </span>
+      )}
+      <a
+        href={url ?? ''}
+        tabIndex={isSelected ? 0 : -1}
+        onClick={open}
+        onAuxClick={open}
+        rel="noopener noreferrer"
+        target="_blank"
+      >
+        <time
+          dateTime={new Date(row.at).toISOString()}
+          onPointerEnter={(event) => {
+            event.currentTarget.title = sayMoment(row.at, source)
+          }}
+        >
+          <bdi>{settings.ages ? formatAge(row.at, now) : formatTime(row.at)}</bdi>
         </time>
-        <span class="dot">{row.unread && <span class="hidden">{say('unreadMark')}</span>}</span>
-        <span class="story">
-          <span class="headline" dir="auto" lang={source?.language}>
-            {row.title}
+        <span class="dot">{isUnread && <span class="hidden">{say('unreadMark')}</span>}</span>
+        <span class="story" dir="auto">
+          <span class="headline" lang={findLanguage(row.title, source?.language) ?? ''} title={row.title}>
+            {props.words}
           </span>
-          <span class="source" dir="auto">
-            {source?.title}
+          <span class="meta">
+            {source && <SourceIcon source={source} />}
+            <bdi class="source">{source?.title}</bdi>
+            {row.edited && <span class="fact">{say('edited')}</span>}
+            {isSaved && <span class="fact">{say('savedMark')}</span>}
           </span>
         </span>
+        {settings.thumbnails === 'small' && row.image?.startsWith('https:') && (
+          <img
+            class="thumbnail"
+            src={row.image}
+            alt=""
+            loading="lazy"
+            referrerpolicy="no-referrer"
+            onLoad={(event) => {
+              event.currentTarget.hidden = false
+            }}
+            onError={(event) => {
+              event.currentTarget.hidden = true
+            }}
+          />
+        )}
       </a>
+      {acts && (
+        <span class="row-acts">
+          <IconButton
+            icon="bookmark"
+            label={say(isSaved ? 'unsave' : 'save')}
+            tabIndex={isSelected ? 0 : -1}
+            onClick={() => acts.toggleSaved(row)}
+          />
+          <IconButton
+            icon={isUnread ? 'check' : 'circle'}
+            label={say(isUnread ? 'markRead' : 'markUnread')}
+            tabIndex={isSelected ? 0 : -1}
+            onClick={() => acts.toggleRead(row)}
+          />
+          <IconButton
+            icon="more"
+            label={say('more')}
+            tabIndex={isSelected ? 0 : -1}
+            onClick={(event) => props.onMenu?.(row, event.currentTarget)}
+          />
+        </span>
+      )}
     </li>
   )
 }
 
+/** In the reader's zone, and in the source's own where that is another. */
+function sayMoment(at: number, source: Source | undefined): string {
+  const own = source && formatMomentIn(at, source.timeZone)
+  return own ? `${formatMoment(at)}\n${own}` : formatMoment(at)
+}
+
 /** Shift and Alt mean a window or a download to the browser, and the right button its menu: those are left to it. */
-function chooseTab({
-  button,
-  ctrlKey,
-  metaKey,
-  shiftKey,
-  altKey,
-}: MouseEvent): 'tab' | 'background' | undefined {
+function chooseOpening(
+  { button, ctrlKey, metaKey, shiftKey, altKey, detail }: MouseEvent,
+  { click, middleClick, enter }: Settings,
+): Opening | undefined {
   if (shiftKey || altKey || button > 1) return undefined
-  return button === 1 || ctrlKey || metaKey ? 'background' : 'tab'
+  if (button === 1 || ctrlKey || metaKey) return middleClick
+  // A click that no button made is the Enter key's.
+  return detail === 0 ? enter : click
 }

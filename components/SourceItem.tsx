@@ -5,6 +5,8 @@ import { formatTime, isolate, say } from '../utils/i18n.ts'
 import type { ScheduleReason, Source, SourceKind } from '../utils/model.ts'
 import { IconButton } from './IconButton.tsx'
 import { Question } from './Question.tsx'
+import { SourceChoices } from './SourceChoices.tsx'
+import { SourceIcon } from './SourceIcon.tsx'
 import { sayTrouble } from './trouble.ts'
 import { ZoneChoice } from './ZoneChoice.tsx'
 
@@ -13,12 +15,13 @@ const kinds = { feed: 'kindFeed', sitemap: 'kindSitemap', ticker: 'kindTicker' }
   string
 >
 
-export function SourceItem({ source }: { source: Source }) {
+export function SourceItem({ source, folders }: { source: Source; folders: string[] }) {
   const question = useRef<HTMLDialogElement>(null)
   return (
     <li>
       <div class="about">
-        <b>
+        <b class="name">
+          <SourceIcon source={source} />
           <bdi>{source.title}</bdi>
         </b>
         <p class="address">
@@ -27,6 +30,7 @@ export function SourceItem({ source }: { source: Source }) {
         <p class="hint">{sayFacts(source)}</p>
         {source.kind === 'ticker' && <ZoneChoice source={source} />}
         {source.trouble && <p class="trouble">{sayTrouble(source.trouble)}</p>}
+        <SourceChoices source={source} folders={folders} />
       </div>
       <IconButton
         icon="remove"

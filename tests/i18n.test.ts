@@ -113,6 +113,55 @@ describe('saying', () => {
     expect((await speak('ar')).formatTime(at)).toMatch(/^6:05\sم$/)
   })
 
+  test('the newest hour is told in minutes, what is older by the clock, and the future as now', async () => {
+    const at = Date.parse('2026-07-10T17:05:00Z')
+    const { formatAge, formatTime } = await speak('en', 'en-US')
+    const ages = [0, 59_999, 60_000, 59 * 60_000, 3_599_999, -5000].map((ms) => formatAge(at, at + ms))
+    expect(ages).toEqual(['0 min', '0 min', '1 min', '59 min', '59 min', '0 min'])
+    expect(formatAge(at, at + 3_600_000)).toBe(formatTime(at))
+  })
+
+  test.each([
+    ['fr', /^5\smin$/],
+    ['ar', /^5\sد$/],
+  ] as const)('minutes are told in the words of %s', async (language, words) => {
+    expect((await speak(language)).formatAge(0, 5 * 60_000)).toMatch(words)
+  })
+
+  describe('the time of another zone', () => {
+    const at = Date.parse('2026-07-10T17:05:00Z')
+
+    test('is told with its day and its name', async () => {
+      const { formatMomentIn } = await speak('fr')
+      expect(formatMomentIn(at, 'Asia/Tokyo')).toMatch(/^sam\.?\s02:05 \(Asia\/Tokyo\)$/)
+    })
+
+    test('is not told where the reader’s clocks show the same', async () => {
+      const { formatMomentIn } = await speak('fr')
+      expect(formatMomentIn(at, 'Africa/Casablanca')).toBeUndefined()
+      expect(formatMomentIn(at, 'Europe/London')).toBeUndefined()
+      expect(formatMomentIn(Date.parse('2026-01-10T17:05:00Z'), 'Europe/London')).toBeDefined()
+    })
+
+    test('is told where its hour only ends like the reader’s', async () => {
+      const { formatMomentIn, formatTime } = await speak('en', 'en-US')
+      const noon = Date.parse('2026-07-10T13:05:00Z')
+      expect(formatTime(noon)).toMatch(/^2:05\sPM$/)
+      expect(formatMomentIn(noon, 'Atlantic/Cape_Verde')).toMatch(/12:05\sPM \(Atlantic\/Cape_Verde\)$/)
+    })
+
+    test('is told where the clocks show the same hour of another day', async () => {
+      vi.stubEnv('TZ', 'Pacific/Honolulu')
+      const { formatMomentIn } = await speak('en', 'en-GB')
+      expect(formatMomentIn(at, 'Pacific/Kiritimati')).toMatch(/^Sat/)
+      vi.unstubAllEnvs()
+    })
+
+    test('that no browser knows is not told', async () => {
+      expect((await speak('fr')).formatMomentIn(at, 'Mars/Olympus')).toBeUndefined()
+    })
+  })
+
   test('more room is left for clock times only where they need it', async () => {
     expect((await speak('en', 'en-US')).hasTwelveHours()).toBe(true)
     vi.resetModules()

@@ -2,11 +2,12 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { follow } from '../utils/follow.ts'
 import type { Source } from '../utils/model.ts'
+import { parse } from '../utils/parse/parse.ts'
 import { refresh, refreshDue } from '../utils/refresh.ts'
 import { database } from '../utils/store/database.ts'
 import { askAllSources, findSource, listSources, removeSource } from '../utils/store/sources.ts'
-import { countUnread, markAllStoriesRead, readNewest } from '../utils/store/stories.ts'
 import { type Newsroom, startNewsroom } from './newsroom/newsroom.ts'
+import { countUnread, markAllStoriesRead, readNewest } from './support/stored.ts'
 
 const always = async () => true
 const never = async () => false
@@ -142,6 +143,28 @@ describe('refresh', () => {
     const before = await reread(source)
     newsroom.setFault('salt-wind', { kind: 'html' })
     await refresh(before, Date.now(), always)
+    expect(await reread(source)).toMatchObject({
+      trouble: { reason: 'no-headlines' },
+      validators: before.validators,
+    })
+  })
+
+  test('nor is a page with headlines of its own taken for the feed', async () => {
+    const source = await followOutlet('salt-wind')
+    const before = await reread(source)
+    const rows = await database.stories.count()
+    const lines = [1, 2, 3, 4, 5].map((hours) => {
+      const at = new Date(Date.now() - hours * 3_600_000).toISOString()
+      const time = `<time datetime="${at}">${at.slice(11, 16)}</time>`
+      return `<li>${time} <a href="/p/${hours}">Portal headline number ${hours}</a></li>`
+    })
+    const body = `<!doctype html><html lang="en"><body><ul>${lines.join('')}</ul></body></html>`
+    expect(parse(body, { url: source.url, timeZone: 'UTC' }, Date.now())).toMatchObject({
+      reading: { kind: 'ticker' },
+    })
+    newsroom.setFault('salt-wind', { kind: 'bytes', body })
+    await refresh(before, Date.now(), always)
+    expect(await database.stories.count()).toBe(rows)
     expect(await reread(source)).toMatchObject({
       trouble: { reason: 'no-headlines' },
       validators: before.validators,

@@ -1,30 +1,83 @@
 /** All that a reader of news can do: written to the store at once, then the worker is told. */
 import { browser } from 'wxt/browser'
-import type { Followed, Nudge, Source, StoryRow } from './model.ts'
+import { paintCount } from './badge.ts'
+import type { Act, Followed, Mark, Nudge, Source, StoryText } from './model.ts'
 import { isPrivate, matchSite, readAddress } from './parse/address.ts'
-import { askAllSources, listSources, removeSource } from './store/sources.ts'
-import { findLastId, markAllStoriesRead, markStoryRead } from './store/stories.ts'
+import type { Opening, Settings } from './settings.ts'
+import { muteSource as muteUntil, readLastAct, undoLastAct, markStories as writeMarks } from './store/acts.ts'
+import { changeSettings as writeSettings } from './store/settings.ts'
+import { askAllSources, changeSource, listSources, removeSource } from './store/sources.ts'
+import { readText } from './store/stories.ts'
 import { sweep } from './store/sweep.ts'
 import { moveToZone } from './store/zone.ts'
 
-/** Opens a story in a new tab and marks it read. */
-export async function openStory(row: StoryRow, url: string, where: 'tab' | 'background'): Promise<void> {
+/** Opens a story and marks it read. */
+export async function openStory(id: number, url: string, where: Opening): Promise<void> {
   // The popup ends as soon as the new tab is in front, so what is to be kept is kept first; but a full disk or a
   // worker that does not answer keeps nobody from reading.
-  await markStoryRead(row.id).catch((error) => console.error('The story could not be marked read', error))
-  tellWorker({ kind: 'repaint' })
-  await browser.tabs.create({ url, active: where === 'tab' })
+  const failure = await markStories([id], 'read').then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  )
+  if (where === 'here') await browser.tabs.update({ url })
+  else await browser.tabs.create({ url, active: where === 'tab' })
+  if (failure) throw failure.error
 }
 
-/**
- * Marks read all that is stored at this moment: here, where the list answers at once, and in the worker, which goes on
- * when the popup closes in the middle.
- */
-export async function markAllRead(): Promise<void> {
-  const lastId = await findLastId()
-  tellWorker({ kind: 'mark-all-read', lastId })
-  await markAllStoriesRead(lastId)
+/** Marks stories: one of them here, several in the worker, which goes on when the page is closed in the middle. */
+export async function markStories(ids: number[], mark: Mark): Promise<void> {
+  if (ids.length > 1 && (await askWorker({ kind: 'mark', mark, ids }))) return
+  await writeMarks(ids, mark, Date.now())
   tellWorker({ kind: 'repaint' })
+}
+
+/** The newest act as it is stored at this moment. */
+export function findLastAct(): Promise<Act | undefined> {
+  return readLastAct()
+}
+
+/** Takes back an act, if it is still the last one: once, however often it is asked for. */
+export async function undo({ id, ...act }: Act): Promise<void> {
+  const isMany = act.kind !== 'muted' && act.ids.length > 1
+  if (isMany && (await askWorker({ kind: 'undo', actId: id }))) return
+  await undoLastAct(id)
+  tellWorker({ kind: 'repaint' })
+}
+
+/** Counts on the toolbar at once what will be true when what is being written has been. */
+export function expectUnread(unread: number): void {
+  paintCount(unread, unread).catch((error) => console.error('The toolbar could not be painted', error))
+}
+
+/** Has what the toolbar counts counted anew. */
+export function repaintBadge(): void {
+  tellWorker({ kind: 'repaint' })
+}
+
+/** Neither lists nor counts a source's stories for so many hours. */
+export async function muteSource(sourceId: number, hours: number): Promise<void> {
+  const now = Date.now()
+  await muteUntil(sourceId, now + hours * 3_600_000, now)
+  tellWorker({ kind: 'repaint' })
+}
+
+export async function changeSettings(choices: Partial<Settings>): Promise<void> {
+  await writeSettings(choices)
+  tellWorker({ kind: 'repaint' })
+}
+
+/** What the reader chooses for one source; undefined takes a choice back. */
+export async function changeSourceChoices(
+  sourceId: number,
+  choices: { [Name in 'folder' | 'uncounted' | 'mutedUntilAt']?: Source[Name] | undefined },
+): Promise<void> {
+  await changeSource(sourceId, choices)
+  tellWorker({ kind: 'repaint' })
+}
+
+/** What a story says beyond its headline: who wrote it, its summary, the headlines it had before. */
+export function readDetails(id: number): Promise<StoryText | undefined> {
+  return readText(id)
 }
 
 /** Asks for a check of every source now. */
@@ -100,6 +153,21 @@ interface FirefoxOnly {
 
 export function openOptions(): Promise<void> {
   return browser.runtime.openOptionsPage()
+}
+
+/** Opens the list in a tab of its own. */
+export async function openFullTab(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/tab.html') })
+}
+
+/** Whether the worker has done it. */
+async function askWorker(message: Nudge): Promise<boolean> {
+  try {
+    return (await browser.runtime.sendMessage(message)) === true
+  } catch (error) {
+    console.error('The worker did not answer', error)
+    return false
+  }
 }
 
 /** Nobody waits for what the worker does with it; a worker that is not there wakes with the next alarm. */

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser'
 import type messages from '../public/_locales/en/messages.json'
 
-type MessageName = keyof typeof messages
+export type MessageName = keyof typeof messages
 
 /** Names of messages that have a form for each plural category: `unread_one`, `unread_other` … are `unread`. */
 export type CountedName = MessageName extends infer Name
@@ -63,9 +63,27 @@ export function formatDate(at: number): string {
   return dateFormat().format(at)
 }
 
+/** Weekday and clock time of an instant within a few days, in the reader's zone. */
+export function formatDayAndTime(at: number): string {
+  return nearFormat().format(at)
+}
+
 /** Everything that is known of an instant, for a tooltip. */
 export function formatMoment(at: number): string {
   return momentFormat().format(at)
+}
+
+/** The same on the clocks of another zone, named; undefined where they show the same time. */
+export function formatMomentIn(at: number, timeZone: string): string | undefined {
+  const there = findZoneFormat(timeZone)?.format(at)
+  const isAsHere = there === findZoneFormat(undefined)?.format(at)
+  return there === undefined || isAsHere ? undefined : `${there} (${timeZone})`
+}
+
+/** How long ago in the newest hour, such as "5 min"; the clock time before that. */
+export function formatAge(at: number, now: number): string {
+  const minutes = Math.floor(Math.max(now - at, 0) / 60_000)
+  return minutes < 60 ? ageFormat().format(minutes) : formatTime(at)
 }
 
 export function formatCount(count: number): string {
@@ -77,8 +95,18 @@ export function formatBytes(bytes: number): string {
   return sizeFormat().format(bytes / 1_000_000)
 }
 
+/** Makes what rows of the list are written with, which takes longer than writing them. */
+export function warmUp(): void {
+  clockFormat().format(0)
+  countFormat().format(0)
+}
+
 const pluralRules = once(() => new Intl.PluralRules(readLanguage()))
 const clockFormat = once(() => new Intl.DateTimeFormat(readLocale(), { timeStyle: 'short' }))
+const ageFormat = once(
+  () => new Intl.NumberFormat(readLocale(), { style: 'unit', unit: 'minute', unitDisplay: 'short' }),
+)
+const zoneFormats = new Map<string | undefined, Intl.DateTimeFormat>()
 const countFormat = once(() => new Intl.NumberFormat(readLocale()))
 const sizeFormat = once(
   () => new Intl.NumberFormat(readLocale(), { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }),
@@ -92,9 +120,30 @@ const dateFormat = once(
       year: 'numeric',
     }),
 )
+const nearFormat = once(
+  () => new Intl.DateTimeFormat(readLocale(), { weekday: 'long', hour: 'numeric', minute: 'numeric' }),
+)
 const momentFormat = once(
   () => new Intl.DateTimeFormat(readLocale(), { dateStyle: 'full', timeStyle: 'long' }),
 )
+
+/** Of the reader's own zone where none is named. */
+function findZoneFormat(timeZone: string | undefined): Intl.DateTimeFormat | undefined {
+  const known = zoneFormats.get(timeZone)
+  if (known) return known
+  try {
+    const format = new Intl.DateTimeFormat(readLocale(), {
+      weekday: 'short',
+      hour: 'numeric',
+      minute: 'numeric',
+      timeZone,
+    })
+    zoneFormats.set(timeZone, format)
+    return format
+  } catch {
+    return undefined
+  }
+}
 
 function getMessage(name: string, values: string[]): string {
   const get = browser.i18n.getMessage as (name: string, values: string[]) => string

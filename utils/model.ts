@@ -74,6 +74,12 @@ export interface Source {
   /** Minutes between checks, where the reader chose them. */
   paceMinutes?: number
   moved?: Move
+  /** The folder it stands in, by its name; absent where it stands in none. */
+  folder?: string
+  /** Until then its stories are neither listed among others nor counted. */
+  mutedUntilAt?: number
+  /** Its unread stories are listed, but counted in no total. */
+  uncounted?: true
 }
 
 /** Why the next check of a source is when it is. */
@@ -113,6 +119,8 @@ export interface Story {
   summary?: string
   /** HTML as the source wrote it, addresses resolved, not sanitised. */
   content?: string
+  /** The https address of a picture that belongs to it. */
+  image?: string
   /** The headline that stands on its own above a ticker, with its text. */
   lead?: true
   /** Its time was printed as the clocks of the source's zone show it, without an offset: it moves with that zone. */
@@ -171,6 +179,13 @@ export interface StoryRow {
   seenAt: number
   /** Present while unread, so that counting touches only what is counted. */
   unread?: 1
+  /** Present while unread because the reader marked it so; it is not forgotten then. */
+  pinned?: 1
+  /** Present while saved; what is saved is never forgotten. */
+  saved?: 1
+  /** Its headline was changed; the former ones are with its text. */
+  edited?: 1
+  image?: string
   lead?: 1
   isLocal?: true
 }
@@ -211,13 +226,22 @@ export interface StoryText {
 /** What a story means for the store once compared with what is known. */
 export type Change = { kind: 'new'; story: Story; at: number } | { kind: 'edited'; id: number; story: Story }
 
+/** What a reader makes of a story. */
+export type Mark = 'read' | 'unread' | 'saved' | 'unsaved'
+
+/** What a reader did, kept so that it can be undone, also after the page has been closed. */
+export type Act = { id: number; at: number } & (
+  | { kind: Mark; ids: Int32Array }
+  | { kind: 'muted'; sourceId: number; formerUntilAt?: number }
+)
+
 /** What a page asks of the worker. */
 export type Nudge =
   | { kind: 'repaint' }
   | { kind: 'refresh' }
   | { kind: 'follow'; address: string }
-  /** All that were stored up to this id. */
-  | { kind: 'mark-all-read'; lastId: number }
+  | { kind: 'mark'; mark: Mark; ids: number[] }
+  | { kind: 'undo'; actId: number }
 
 /** How following an address ended; a page that cannot be read may offer sources that can. */
 export type Followed = { source: Source; known?: true } | { trouble: Trouble; offers?: Offer[] }

@@ -39,6 +39,10 @@ export async function refresh(source: Source, now: number, mayAsk: MayAsk): Prom
   if (answer.kind === 'unchanged') return commit(source, undefined, answer, mayMove)
   const parsed = parse(answer.text, { ...answer, ...readZone(source) }, now)
   if ('trouble' in parsed) return noteFailure(source, parsed.trouble, answer)
+  // A portal's or a provider's page may list headlines too; they are not this feed's.
+  if (source.kind !== 'ticker' && parsed.reading.kind === 'ticker') {
+    return noteFailure(source, { reason: 'no-headlines' }, answer)
+  }
   return commit(source, parsed.reading, vouch(parsed, answer), mayMove)
 }
 
@@ -177,9 +181,12 @@ function settleCheck(source: Cadence, hasValidators: boolean, answer: Told, now:
 /** Keeps stories and validators as they are; says what went wrong and when Fil tries again. */
 async function noteFailure(source: Source, trouble: Trouble, told: Told): Promise<Change[]> {
   const { heldUntilAt, status } = told
-  await changeSource(source.id, settleCheck(source, true, { heldUntilAt, status }, Date.now(), trouble))
-  if (status === 429 && heldUntilAt !== undefined && !isPrivate(source.url)) {
-    await holdHost(new URL(source.url).host, heldUntilAt)
+  const settled = settleCheck(source, true, { heldUntilAt, status }, Date.now(), trouble)
+  await changeSource(source.id, settled)
+  // A server that does not say for how long is left alone for as long as the source that it refused.
+  const until = heldUntilAt ?? settled.nextCheckAt
+  if (status === 429 && until !== undefined && !isPrivate(source.url)) {
+    await holdHost(new URL(source.url).host, until)
   }
   return []
 }

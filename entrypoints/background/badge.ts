@@ -1,10 +1,13 @@
-/** Paints how many stories are unread on the toolbar button, and says it in its tooltip. */
-import { browser } from 'wxt/browser'
-import { say, sayCount } from '../../utils/i18n.ts'
-import { countUnread } from '../../utils/store/stories.ts'
+/** Keeps the count on the toolbar button true. */
+import { paintCount } from '../../utils/badge.ts'
+import { countNew, countUnread } from '../../utils/store/counts.ts'
+import { readLastLook, readSettings } from '../../utils/store/settings.ts'
 
 let painting: Promise<void> | undefined
 let isStale = false
+
+/** Counting takes the longer the more is unread; while news pours in it may take this part of the time, no more. */
+const share = 1 / 6
 
 /** One painting at a time and at most one after it, so that an old count is never painted over a newer one. */
 export function paintBadge(): Promise<void> {
@@ -18,22 +21,12 @@ export function paintBadge(): Promise<void> {
 async function paintUntilTrue(): Promise<void> {
   while (isStale) {
     isStale = false
-    await paint()
+    const startedAt = performance.now()
+    const now = Date.now()
+    const [{ badge }, unread] = await Promise.all([readSettings(), countUnread(now)])
+    const shown = badge === 'none' ? 0 : badge === 'new' ? await countNew(await readLastLook(), now) : unread
+    await paintCount(shown, unread)
+    const took = performance.now() - startedAt
+    if (isStale) await new Promise((resolve) => setTimeout(resolve, took / share - took))
   }
-}
-
-async function paint(): Promise<void> {
-  const unread = await countUnread()
-  await Promise.all([
-    browser.action.setBadgeBackgroundColor({ color: '#2b2622' }),
-    browser.action.setBadgeTextColor({ color: '#ffffff' }),
-    browser.action.setBadgeText({ text: nameCount(unread) }),
-    browser.action.setTitle({ title: unread === 0 ? say('badgeTitleNone') : sayCount('badgeTitle', unread) }),
-  ])
-}
-
-/** At most four signs fit on the button. */
-function nameCount(unread: number): string {
-  if (unread === 0) return ''
-  return unread > 999 ? '999+' : String(unread)
 }

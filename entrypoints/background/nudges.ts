@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser'
 import { follow } from '../../utils/follow.ts'
 import type { Followed, Nudge } from '../../utils/model.ts'
-import { markAllStoriesRead } from '../../utils/store/stories.ts'
+import { markStories, undoLastAct } from '../../utils/store/acts.ts'
 import { paintBadge } from './badge.ts'
 import { mayAsk } from './permission.ts'
 import { keepAliveDuring, runRound } from './rounds.ts'
@@ -10,7 +10,7 @@ import { keepAliveDuring, runRound } from './rounds.ts'
 export async function answerNudge(
   message: unknown,
   sender: { id?: string | undefined },
-): Promise<Followed | undefined> {
+): Promise<Followed | true | undefined> {
   if (sender.id !== browser.runtime.id) return undefined
   const nudge = message as Nudge
   switch (nudge.kind) {
@@ -22,10 +22,10 @@ export async function answerNudge(
       return undefined
     case 'follow':
       return keepAliveDuring(followAndPaint(nudge.address))
-    case 'mark-all-read':
-      await markAllStoriesRead(nudge.lastId)
-      await paintBadge()
-      return undefined
+    case 'mark':
+      return writeAndPaint(() => markStories(nudge.ids, nudge.mark, Date.now()))
+    case 'undo':
+      return writeAndPaint(() => undoLastAct(nudge.actId))
   }
 }
 
@@ -34,7 +34,17 @@ async function followAndPaint(address: string): Promise<Followed> {
   const followed: Followed = await navigator.locks.request('follow', () =>
     follow(address, Temporal.Now.timeZoneId(), mayAsk),
   )
-  await paintBadge()
+  void paintBadge()
   void runRound()
   return followed
+}
+
+/** Answers as soon as it is written; whatever comes of the write, the truth is painted after it. */
+async function writeAndPaint(write: () => Promise<unknown>): Promise<true> {
+  try {
+    await keepAliveDuring(write())
+    return true
+  } finally {
+    keepAliveDuring(paintBadge()).catch((error) => console.error('The toolbar could not be painted', error))
+  }
 }

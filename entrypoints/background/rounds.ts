@@ -1,8 +1,9 @@
 /** Runs rounds of checks: one at a time, woken each minute, kept alive while it runs and safe when it is not. */
 import { browser } from 'wxt/browser'
+import { refreshIcons } from '../../utils/icons.ts'
 import { refreshDue } from '../../utils/refresh.ts'
 import { askPermittedSources } from '../../utils/store/sources.ts'
-import { sweep } from '../../utils/store/sweep.ts'
+import { sweepBySteadyClock } from '../../utils/store/sweep.ts'
 import { paintBadge } from './badge.ts'
 import { mayAsk } from './permission.ts'
 
@@ -20,7 +21,11 @@ export async function setAlarms(): Promise<void> {
 }
 
 export async function answerAlarm({ name }: { name: string }): Promise<void> {
-  if (name === 'sweep') await keepAliveDuring(sweep(Date.now()))
+  if (name === 'sweep') {
+    await keepAliveDuring(sweepBySteadyClock(Date.now())).catch((error) =>
+      console.error('Old stories could not be forgotten', error),
+    )
+  }
   await runRound()
 }
 
@@ -44,6 +49,9 @@ export async function runRound(): Promise<void> {
   } finally {
     await paintBadge()
   }
+  await keepAliveDuring(navigator.locks.request('icons', () => refreshIcons(Date.now(), mayAsk))).catch(
+    (error) => console.error('The icons could not be brought up to date', error),
+  )
 }
 
 /** Leave was given, here or in the browser's own settings: what waited for it is asked now. */

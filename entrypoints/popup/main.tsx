@@ -1,13 +1,7 @@
 import { browser } from 'wxt/browser'
-import { Panel } from '../../components/Panel.tsx'
-import { showPage } from '../../components/page.ts'
-import { openPanel } from '../../utils/actions.ts'
-import { openHeadlines } from '../../utils/view/headlines.ts'
-import { openSources } from '../../utils/view/sources.ts'
-import '../../components/panel.css'
+import { showFirstSight } from '../../components/first-sight.tsx'
 
-const list = openHeadlines()
-const sources = openSources()
+const first = showFirstSight()
 
 /** Known before the click, because a panel opens only while the click is fresh. */
 let windowId: number | undefined
@@ -15,8 +9,10 @@ void browser.windows.getCurrent().then((current) => {
   windowId = current.id
 })
 
-function openPanelAndClose(): void {
-  void openPanel(windowId).then(() => window.close())
-}
-
-showPage(<Panel list={list} sources={sources} onOpenPanel={openPanelAndClose} />)
+void first.whenShown
+  .then(() => Promise.all([import('../../components/whole-sight.ts'), import('../../utils/actions.ts')]))
+  .then(([{ showWholeSight }, { openPanel }]) =>
+    showWholeSight(first, {
+      onOpenPanel: () => void openPanel(windowId).then(() => window.close()),
+    }),
+  )

@@ -1,7 +1,7 @@
-import { Panel } from '../../components/Panel.tsx'
-import { showPage } from '../../components/page.ts'
-import { openHeadlines } from '../../utils/view/headlines.ts'
-import { openSources } from '../../utils/view/sources.ts'
-import '../../components/panel.css'
+import { showFirstSight } from '../../components/first-sight.tsx'
 
-showPage(<Panel list={openHeadlines()} sources={openSources()} />)
+const first = showFirstSight()
+
+void first.whenShown
+  .then(() => import('../../components/whole-sight.ts'))
+  .then(({ showWholeSight }) => showWholeSight(first))

@@ -1,18 +1,26 @@
 /** Prints each figure beside its floor: `npm run bench [-- NAME] [--json]`. */
 import { parseArgs } from 'node:util'
 import type { Figure } from './figure.ts'
+import { measureMarking } from './mark-many.ts'
 import { measureOpening } from './open-panel.ts'
 import { measurePollChanged } from './poll-changed.ts'
 import { measurePollUnchanged } from './poll-unchanged.ts'
 import { measureReading } from './read-page.ts'
+import { measureScrolling } from './scroll-list.ts'
+import { measureSearching } from './search-list.ts'
 import { measureStoring } from './store-stories.ts'
+import { measureWeek } from './week.ts'
 
 const benches: Record<string, () => Promise<Figure[]>> = {
   'open-panel': measureOpening,
+  'scroll-list': measureScrolling,
+  'search-list': measureSearching,
+  'mark-many': measureMarking,
   'store-stories': measureStoring,
   'read-page': measureReading,
   'poll-unchanged': measurePollUnchanged,
   'poll-changed': measurePollChanged,
+  week: measureWeek,
 }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
@@ -28,7 +36,11 @@ for (const [, measure] of chosen) {
 }
 
 function formatRow({ name, value, unit, floor, ratio, bar, met }: Figure): string {
-  const numbers = `${value.toFixed(1).padStart(9)} ${unit.padEnd(10)} floor ${floor.toFixed(1).padStart(9)}`
+  const beside =
+    floor === undefined || ratio === undefined
+      ? ''.padEnd(30)
+      : ` floor ${floor.toFixed(1).padStart(9)}   ratio ${ratio.toFixed(2)}`
+  const numbers = `${value.toFixed(1).padStart(9)} ${unit.padEnd(10)}${beside}`
   const verdict = bar === undefined ? '' : `  ${bar} ${met ? 'met' : 'NOT MET'}`
-  return `${name.padEnd(58)} ${numbers}   ratio ${ratio.toFixed(2)}${verdict}`
+  return `${name.padEnd(64)} ${numbers}${verdict}`
 }

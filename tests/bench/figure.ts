@@ -4,9 +4,10 @@ export interface Figure {
   name: string
   value: number
   unit: string
-  floor: number
-  ratio: number
-  /** The ratio promised, as a limit from above (`≤`) or below (`≥`); absent where the figure is only reported. */
+  /** Both absent where the figure stands on its own. */
+  floor?: number
+  ratio?: number
+  /** What is promised of the ratio, else of the value, as a limit from above (`≤`) or below (`≥`); absent where the figure is only reported. */
   bar?: string
   met?: boolean
 }
@@ -47,6 +48,11 @@ export function compareRates(
     ratio,
     ...(least !== undefined && { bar: `≥ ${least}`, met: ratio >= least }),
   }
+}
+
+/** A figure on its own, such as a time within which a reader feels no wait. */
+export function limit(name: string, value: number, unit: string, most?: number): Figure {
+  return { name, value, unit, ...(most !== undefined && { bar: `≤ ${most}`, met: value <= most }) }
 }
 
 export function findMedian(values: number[]): number {

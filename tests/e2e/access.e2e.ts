@@ -47,6 +47,7 @@ describe.each(runs)('in %s in %s', (browser, language) => {
           expect([today[language], yesterday[language]]).toContain(words[0])
           await page.$eval('.troubled', (details) => details.setAttribute('open', ''))
         }
+        if (name === 'options') await openChoices(page)
         await checkBothThemes(stage.fil.setColorScheme, page, name)
         if (name === 'options') {
           await page.click('.sources button')
@@ -69,6 +70,13 @@ async function bringTrouble(stage: Stage): Promise<void> {
   await pressButton(page, 'refresh')
   await page.waitForSelector('.troubled')
   await page.close()
+}
+
+/** All that can be chosen for each source is on the page too. */
+async function openChoices(page: Page): Promise<void> {
+  await page.$$eval('.choices', (all) => {
+    for (const details of all) details.setAttribute('open', '')
+  })
 }
 
 async function checkBothThemes(

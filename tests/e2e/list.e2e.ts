@@ -1,7 +1,7 @@
 /** The walk of a reader: sources are followed, headlines listed, the badge counted. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pressButton, readPanel } from '../support/read-list.ts'
+import { chooseMenuItem, pressButton, readPanel, readWholePanel } from '../support/read-list.ts'
 import { expectStories, followAll, openStage, openWholeList, type Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
 
@@ -53,7 +53,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     const count = (await unreadRows()).length
     expect(count).toBe(expectStories(stage).length)
     expect(await stage.fil.badge()).toMatchObject({ text: `${count}`, title: `Fil: ${count} unread stories` })
-    expect((await readPanel(panel)).unreadTotal).toBe(`${count} unread`)
+    expect((await readPanel(panel)).unreadTotal).toBe(`${count}`)
   })
 
   test('a story published later arrives in the open panel and in the badge without a reload', async () => {
@@ -98,7 +98,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       await panel.bringToFront()
       const before = Number(await badge())
       const [first] = await unreadRows()
-      const rows = await panel.$$('.row.unread a')
+      const rows = await panel.$$('.row.unread > a')
       await rows[0]?.click({ button })
       const url = first?.url as string
       const tab = await waitFor(async () => (await stage.fil.openedTabs()).find((tab) => tab.url === url), {
@@ -124,18 +124,19 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   })
 
   test('the popup shows the same list as the panel', async () => {
-    const popup = await openWholeList(stage, 'popup')
-    const [inPopup, inPanel] = [await readPanel(popup), await readPanel(panel)]
+    const popup = await stage.fil.openPage('popup', { width: 400, height: 580 })
+    await popup.waitForSelector('.row[aria-setsize]:not([aria-setsize="-1"])')
+    const [inPopup, inPanel] = [await readWholePanel(popup), await readPanel(panel)]
     expect(inPopup.stories).toEqual(inPanel.stories)
-    expect(inPopup.headings).toEqual(inPanel.headings)
+    expect(inPopup.unreadTotal).toEqual(inPanel.unreadTotal)
     await popup.close()
   })
 
   test('marking all as read empties badge and counts, and stays so after the next check', async () => {
     await panel.bringToFront()
-    await pressButton(panel, 'markAllRead')
+    await chooseMenuItem(panel, 'markAllRead')
     await waitFor(async () => (await badge()) === '', { saying: 'an empty badge' })
-    expect(await unreadRows()).toEqual([])
+    await waitFor(async () => (await unreadRows()).length === 0, { saying: 'every row to be read' })
     await pressButton(panel, 'refresh')
     await waitFor(async () => !/of \d+ sources/.test((await readPanel(panel)).footer), {
       timeoutMs: 30_000,
@@ -143,7 +144,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     })
     expect(await unreadRows()).toEqual([])
     expect(await stage.fil.badge()).toMatchObject({ text: '', title: 'Fil: nothing unread' })
-    expect((await readPanel(panel)).unreadTotal).toBe('All read')
+    expect((await readPanel(panel)).unreadTotal).toBe('0')
   })
 
   test('every request was polite: no cookie, no referrer, and conditional after the first', () => {

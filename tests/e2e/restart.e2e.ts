@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startNewsroom } from '../newsroom/newsroom.ts'
 import { launchFil } from '../support/browsers.ts'
+import { readEvidence } from '../support/evidence.ts'
 import type { FilBrowser } from '../support/fil-browser.ts'
 import { readPanel } from '../support/read-list.ts'
 import { followAll, openWholeList } from '../support/stage.ts'
@@ -30,7 +31,14 @@ test.each(['chromium', 'firefox'] as const)(
       await waitFor(async () => (await before.badge()).text === `${total - 1}`, {
         saying: 'one story to be read',
       })
+      // A list of this height is drawn a moment after the badge.
+      await waitFor(async () => (await panel.$$('.row:not(.unread)')).length === 1, {
+        saying: 'the story to be drawn as read',
+      })
       const kept = await readPanel(panel)
+      await waitFor(async () => (await readEvidence(before)).unread === total - 1, {
+        saying: 'what the badge tells to be stored',
+      })
       await before.close()
       newsroom.clearLog()
 

@@ -1,16 +1,10 @@
-/** The worker's hard life in real Chromium: killed at any moment, pressed from all sides, put to sleep by the browser. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** The worker's hard life in real Chromium: killed at any moment, and pressed from all sides. */
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { startNewsroom } from '../newsroom/newsroom.ts'
-import { launchFil } from '../support/browsers.ts'
 import { readEvidence } from '../support/evidence.ts'
 import { checkInvariants } from '../support/invariants.ts'
 import { pressButton, readPanel } from '../support/read-list.ts'
 import { followAll, openStage, type Stage } from '../support/stage.ts'
-import { launchUnattended } from '../support/unattended.ts'
 import { waitFor } from '../support/wait.ts'
 
 async function judge({ fil, newsroom }: Stage): Promise<string[]> {
@@ -67,7 +61,7 @@ test('two panels, a popup and the worker that all ask at once make one request a
     stage.newsroom.clearLog()
     await Promise.all([
       ...pages.map((page) =>
-        page.$eval('header nav button:nth-child(2)', (button) => (button as HTMLElement).click()),
+        page.$eval('header .tools button:nth-child(2)', (button) => (button as HTMLElement).click()),
       ),
       stage.fil.sendMessage({ kind: 'refresh' }),
     ])
@@ -84,55 +78,3 @@ test('two panels, a popup and the worker that all ask at once make one request a
     await stage.close()
   }
 })
-
-test('a worker that the browser put to sleep is woken by the alarm, with nobody watching', async () => {
-  const profile = mkdtempSync(join(tmpdir(), 'fil-asleep-'))
-  const newsroom = await startNewsroom()
-  const allowedOrigins = newsroom.sources.map((source) => new URL(source.url).origin)
-  try {
-    const fil = await launchFil({ browser: 'chromium', profile, allowedOrigins })
-    await followAll({ newsroom, fil, close: () => fil.close() })
-    // Due when the worker has been idle for longer than a browser lets it live.
-    const dueAt = Date.now() + 75_000
-    await fil.evaluate(postponeChecks, dueAt)
-    await fil.close()
-    newsroom.clearLog()
-    const unattended = await launchUnattended({ profile, allowedOrigins })
-    try {
-      const asked = () => new Set(newsroom.log.map((entry) => entry.outlet)).size
-      await waitFor(() => asked() === newsroom.sources.length, {
-        timeoutMs: 140_000,
-        everyMs: 500,
-        saying: 'every source to be asked',
-      })
-      expect(Math.min(...newsroom.log.map((entry) => entry.at))).toBeGreaterThanOrEqual(dueAt)
-    } finally {
-      await unattended.close()
-    }
-  } finally {
-    await newsroom.close()
-    rmSync(profile, { recursive: true, force: true })
-  }
-}, 240_000)
-
-/** Runs in the browser. */
-async function postponeChecks(dueAt: number): Promise<void> {
-  const database = await new Promise<IDBDatabase>((resolve) => {
-    const request = indexedDB.open('fil')
-    request.onsuccess = () => resolve(request.result)
-  })
-  const transaction = database.transaction('sources', 'readwrite')
-  const store = transaction.objectStore('sources')
-  await new Promise<void>((resolve) => {
-    store.openCursor().onsuccess = (event) => {
-      const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result
-      if (!cursor) return resolve()
-      cursor.update({ ...cursor.value, nextCheckAt: dueAt })
-      cursor.continue()
-    }
-  })
-  await new Promise((resolve) => {
-    transaction.oncomplete = resolve
-  })
-  database.close()
-}

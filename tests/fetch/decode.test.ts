@@ -196,6 +196,15 @@ describe('a few broken bytes', () => {
     expect(decode(bytes, undefined)).toEqual({ text: 'L’été à Fès, en été\ufffd déjà', charset: 'utf-8' })
   })
 
+  test('do not disprove a charset of many bytes a letter that explains the rest', () => {
+    const letters = Array.from({ length: 30 }, () => [0x93, 0xfa, 0x96, 0x7b]).flat()
+    const japanese = Uint8Array.from([...letters, 0xff, 0x3c])
+    const header = 'text/xml; charset=shift_jis'
+    expect(decode(japanese, header)).toEqual({ text: `${'日本'.repeat(30)}\ufffd<`, charset: 'shift_jis' })
+    const nonsense = Uint8Array.from([...letters.slice(0, 8), 0xff, 0x3c])
+    expect(decode(nonsense, header).charset).toBe('windows-1252')
+  })
+
   test('at the end are a body that broke off', () => {
     const whole = utf8.encode('été à Fès déjà é')
     expect(decode(whole.subarray(0, -1), 'text/xml; charset=utf-8').charset).toBe('utf-8')

@@ -72,6 +72,19 @@ test.each([
   'http://[fd00::1]/',
   'http://[fe80::1]/',
   'http://[::ffff:192.168.1.1]/',
+  'http://[::192.168.1.1]/',
+  'http://[64:ff9b::192.168.1.1]/',
+  'http://[2002:c0a8:101::1]/',
+  'http://[2002:7f00::1]/',
+  'http://[fec0::1]/',
+  'http://router/',
+  'http://nas.lan/',
+  'http://wiki.corp/',
+  'http://fritz.box/',
+  'http://printer.home./',
+  'http://198.18.0.1/',
+  'http://192.0.0.8/',
+  'http://255.255.255.255/',
 ])('%s is private', (url) => {
   expect(isPrivate(url)).toBe(true)
 })
@@ -86,6 +99,10 @@ test.each([
   'http://[::ffff:93.184.216.34]/',
   'https://localhost.example.org/',
   'https://local.news/',
+  'https://home.example/',
+  'http://192.0.2.1/',
+  'http://[64:ff9b::93.184.216.34]/',
+  'http://[2002:5db8:d822::1]/',
 ])('%s is public', (url) => {
   expect(isPrivate(url)).toBe(false)
 })

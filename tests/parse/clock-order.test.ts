@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { placeLines } from '../../utils/parse/clock.ts'
 import { isBusy, isPinned, readOrder } from '../../utils/parse/clock-order.ts'
 import { readWhole } from '../../utils/parse/clock-read.ts'
 
@@ -72,4 +73,19 @@ describe('a busy list', () => {
   ])('%s: %s', (printed, expected) => {
     expect(isBusy(seconds(printed))).toBe(expected)
   })
+})
+
+test('in a busy list a time that the clocks show twice is the one that keeps the order', () => {
+  // At two o'clock of this night the clocks of Lord Howe are turned back by half an hour.
+  const now = Date.parse('2004-03-27T14:55:00Z')
+  const lines = [114, 108, 90, 89, 88, 87].map((minutes) => ({ clue: { clock: minutes * 60 } }))
+  const printed = placeLines(lines, 'Australia/Lord_Howe', now).map((at) => new Date(at ?? 0).toISOString())
+  expect(printed.map((one) => one.slice(11, 16))).toEqual([
+    '14:54',
+    '14:48',
+    '14:30',
+    '14:29',
+    '14:28',
+    '14:27',
+  ])
 })

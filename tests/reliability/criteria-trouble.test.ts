@@ -68,14 +68,18 @@ describe.each([429, 503])('C15 %i obeys Retry-After', (status) => {
 })
 
 describe('C16 429 pauses the whole host', () => {
-  async function followThree(rename: (url: string) => string): Promise<Source[]> {
+  async function followThree(rename: (url: string) => string, retryAfter?: number): Promise<Source[]> {
     const shared = await startNewsroom({ synthetic: { sources: 3, stories: 5, ports: 1 } })
     const three: Source[] = []
     for (const { url } of shared.sources) three.push(await followAddress(rename(url)))
-    shared.setFault('synthetic-2', { kind: 'status', status: 429, retryAfter: 4 * 3600 })
+    shared.setFault('synthetic-2', {
+      kind: 'status',
+      status: 429,
+      ...(retryAfter && { retryAfter }),
+    })
     shared.clearLog()
     await check(three[1] as Source)
-    passTime(3 * hour)
+    passTime(retryAfter ? 3 * hour : 5 * minute)
     await askAllSources(Date.now())
     await runRound()
     three.push(...(await Promise.all(three.splice(0).map(reread))))
@@ -87,7 +91,7 @@ describe('C16 429 pauses the whole host', () => {
 
   test('of a public site, and says so', async () => {
     nameThisMachine()
-    const paused = await followThree((url) => makePublic(url, 'bulletins'))
+    const paused = await followThree((url) => makePublic(url, 'bulletins'), 4 * 3600)
     for (const { nextCheckAt, because } of paused) {
       expect((nextCheckAt as number) - opening).toBeGreaterThanOrEqual(4 * hour)
       expect(because).toBe('server')
@@ -96,8 +100,14 @@ describe('C16 429 pauses the whole host', () => {
     expect(await reread(source)).not.toHaveProperty('heldUntilAt')
   })
 
+  test('for as long as the source that was refused, where the server does not say', async () => {
+    nameThisMachine()
+    const paused = await followThree((url) => makePublic(url, 'bulletins'))
+    for (const { heldUntilAt } of paused) expect(heldUntilAt).toBe(paused[1]?.nextCheckAt)
+  })
+
   test('unless it is a private one', async () => {
-    const [first, second, third] = await followThree((url) => url)
+    const [first, second, third] = await followThree((url) => url, 4 * 3600)
     expect(second?.heldUntilAt).toBeDefined()
     expect([first?.heldUntilAt, third?.heldUntilAt]).toEqual([undefined, undefined])
   })

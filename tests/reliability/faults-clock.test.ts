@@ -2,8 +2,9 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
 import { listSources } from '../../utils/store/sources.ts'
-import { markAllStoriesRead } from '../../utils/store/stories.ts'
+import { sweepBySteadyClock } from '../../utils/store/sweep.ts'
 import { checkInvariants } from '../support/invariants.ts'
+import { markAllStoriesRead } from '../support/stored.ts'
 import {
   day,
   expectComplete,
@@ -111,4 +112,28 @@ test('a changed zone of the machine changes no story', async () => {
   }
   expect(press().log.length).toBeGreaterThanOrEqual(4 * press().sources.length)
   expect(await readRows()).toEqual(rows)
+})
+
+test.each([
+  ['a year ahead', 365 * day],
+  ['a year behind', -365 * day],
+])('%s, and set right two days later: nothing stored is forgotten', async (_name, leap) => {
+  await followAll()
+  const count = (await readRows()).length
+  for (const ms of [0, day, leap, day, day, -leap, day, day]) {
+    passTime(ms)
+    expect(await sweepBySteadyClock(Date.now())).toBe(0)
+  }
+  expect((await readRows()).length).toBe(count)
+})
+
+test('a clock that goes steadily lets what is old be forgotten', async () => {
+  await followAll()
+  const count = (await readRows()).length
+  let forgotten = 0
+  for (let days = 0; days <= 92; days++) {
+    forgotten += await sweepBySteadyClock(Date.now())
+    passTime(day)
+  }
+  expect(forgotten).toBe(count)
 })

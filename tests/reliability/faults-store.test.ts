@@ -6,9 +6,9 @@ import type { Source } from '../../utils/model.ts'
 import { refresh } from '../../utils/refresh.ts'
 import { database } from '../../utils/store/database.ts'
 import { askAllSources, listSources, removeSource } from '../../utils/store/sources.ts'
-import { markAllStoriesRead, markStoryRead } from '../../utils/store/stories.ts'
 import { startNewsroom } from '../newsroom/newsroom.ts'
 import { checkInvariants } from '../support/invariants.ts'
+import { markAllStoriesRead, markStoryRead } from '../support/stored.ts'
 import {
   addressOf,
   always,

@@ -5,11 +5,11 @@ import type { Change, Source, StoryRow } from '../../utils/model.ts'
 import { type MayAsk, refresh, refreshDue } from '../../utils/refresh.ts'
 import { database } from '../../utils/store/database.ts'
 import { findSource, findSourceByUrl } from '../../utils/store/sources.ts'
-import { countUnread } from '../../utils/store/stories.ts'
 import { type Newsroom, type NewsroomOptions, startNewsroom } from '../newsroom/newsroom.ts'
 import type { ExpectedStory } from '../newsroom/outlet.ts'
 import type { LoggedRequest } from '../newsroom/serve.ts'
 import { checkInvariants, dropHost, type Evidence } from '../support/invariants.ts'
+import { countUnread } from '../support/stored.ts'
 
 export const minute = 60_000
 export const hour = 60 * minute

@@ -124,9 +124,47 @@ describe('what changed its name', () => {
   })
 
   test('one known row answers for one story only', () => {
-    const stories = [story('x', { url: at('live') }), story('y', { url: at('live') })]
+    const stories = ['x', 'y'].map((key): Story => ({ key, title: 'Title of old', url: at('live') }))
     const changes = sift(stories, knowing(row('old', { url: at('live') })), now)
     expect(changes.map((change) => change.kind).sort()).toEqual(['edited', 'new'])
+  })
+
+  test('a site that turns to https, its guids with it, tells nothing new', () => {
+    const known = [1, 2].map((id) => row(`http://x.example/${id}`, { id, url: `http://x.example/${id}` }))
+    const told = known.map(({ title, id }) =>
+      story(`https://x.example/${id}`, { title, url: `https://x.example/${id}` }),
+    )
+    expect(sift(told, knowing(...known), now).map(({ kind }) => kind)).toEqual(['edited', 'edited'])
+  })
+
+  test('a new story at the address of others is new, though one of those is told no more', () => {
+    const url = at('podcast')
+    const known = [1, 2, 3].map((id) => row(`episode${id}`, { id, url, at: now - id * 60 * minute }))
+    const told = [story('episode4', { url }), story('episode1', { url }), story('episode2', { url })]
+    expect(sift(told, knowing(...known), now)).toMatchObject([{ kind: 'new', story: { key: 'episode4' } }])
+  })
+
+  test('the only story told is new at the address of the only one before it', () => {
+    const known = knowing(row('alert1', { url: at('alerts') }))
+    expect(sift([story('alert2', { url: at('alerts') })], known, now)).toMatchObject([{ kind: 'new' }])
+  })
+
+  test('stories that all lead to the front page are told apart', () => {
+    const url = 'https://example.org/'
+    const known = knowing(row('old', { url }))
+    const told = [story('new', { url }), story('other', { url: at('other') })]
+    expect(sift(told, known, now).map((change) => change.kind)).toEqual(['new', 'new'])
+  })
+
+  test('of several that share an address each is known again by its words', () => {
+    const url = at('podcast')
+    const known = [1, 2, 3].map((id) => row(`old${id}`, { id, url, title: `Episode ${id}`, at: now - id }))
+    const told = [3, 1, 2].map((id) =>
+      story(`new${id}`, { url, title: `Episode ${id}`, publishedAt: now - id }),
+    )
+    expect(sift(told, knowing(...known), now)).toMatchObject(
+      [3, 1, 2].map((id) => ({ kind: 'edited', id, story: { key: `new${id}` } })),
+    )
   })
 })
 
@@ -139,6 +177,22 @@ describe('what was forgotten', () => {
     const stories = [story('a'), story('renamed', { url: 'https://example.org/b' }), story('c')]
     const changes = sift(stories, { rows: [], forgotten }, now)
     expect(changes.map((change) => change.story.key)).toEqual(['c'])
+  })
+
+  test.each([
+    ['beside another that was forgotten there', 'https://example.org/podcast', ['old', 'older']],
+    ['at the front page', 'https://example.org/', ['old']],
+  ])('does not keep a new story away %s', (_name, url, keys) => {
+    const forgotten = keys.map((key) => ({ sourceId: 7, key, url }))
+    const changes = sift([story('a', { url })], { rows: [], forgotten }, now)
+    expect(changes).toMatchObject([{ kind: 'new', story: { key: 'a' } }])
+  })
+
+  test('answers for no more than one of two that are told at its address', () => {
+    const url = 'https://example.org/podcast'
+    const forgotten = [{ sourceId: 7, key: 'old', url }]
+    const changes = sift([story('a', { url }), story('b', { url })], { rows: [], forgotten }, now)
+    expect(changes.map((change) => change.kind)).toEqual(['new', 'new'])
   })
 })
 

@@ -4,7 +4,7 @@ import type { Source, Story } from '../../utils/model.ts'
 import { sift } from '../../utils/sift/sift.ts'
 import { database } from '../../utils/store/database.ts'
 import { addSource, removeSource } from '../../utils/store/sources.ts'
-import { countUnread, findKnown, writeChanges } from '../../utils/store/stories.ts'
+import { findKnown, writeChanges } from '../../utils/store/stories.ts'
 import { noteServed, sweep, usualRetention } from '../../utils/store/sweep.ts'
 import {
   check,
@@ -19,6 +19,7 @@ import {
   readRows,
   setStage,
 } from '../reliability/stage.ts'
+import { countUnread } from '../support/stored.ts'
 
 setStage()
 

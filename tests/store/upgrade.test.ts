@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Story, StoryRow } from '../../utils/model.ts'
 import { database } from '../../utils/store/database.ts'
 import { findDueSources, findSourceByUrl, listSources } from '../../utils/store/sources.ts'
-import { countUnread, findKnown, markStoryRead, readNewest } from '../../utils/store/stories.ts'
+import { findKnown } from '../../utils/store/stories.ts'
 import { sweep } from '../../utils/store/sweep.ts'
+import { countUnread, markStoryRead, readNewest } from '../support/stored.ts'
 
 const now = Date.parse('2026-03-10T09:00:00Z')
 const day = 24 * 60 * 60_000

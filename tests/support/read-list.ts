@@ -1,4 +1,4 @@
-/** Reads what a panel lists from its page, as a reader would see it. */
+/** Reads from a panel's page what it lists there, as a reader would see it. */
 import type { Page } from 'puppeteer-core'
 
 export interface ListedStory {
@@ -16,6 +16,7 @@ export interface ListedStory {
 export interface PanelFacts {
   stories: ListedStory[]
   headings: string[]
+  /** The number beside the view of unread stories. */
   unreadTotal: string
   /** The footer's words: last and next check, progress, sources in trouble. */
   footer: string
@@ -33,7 +34,7 @@ export function readPanel(page: Page): Promise<PanelFacts> {
           time: words(row, 'time'),
           at: Date.parse(row.querySelector('time')?.dateTime ?? ''),
           title: words(row, '.headline'),
-          source: words(row, '.source'),
+          source: words(row, '.meta .source'),
           url: row.querySelector('a')?.href ?? '',
           unread: row.classList.contains('unread'),
         })),
@@ -45,14 +46,30 @@ export function readPanel(page: Page): Promise<PanelFacts> {
   })
 }
 
-/** Scrolls to the end of the list until no more stories are added, so that all of them are on the page. */
-export async function showAll(page: Page): Promise<void> {
-  const count = () => page.evaluate(() => document.querySelectorAll('.row').length)
-  for (let before = -1, after = await count(); after > before; ) {
-    before = after
-    await page.evaluate(() => document.querySelector('.column')?.scrollTo(0, Number.MAX_SAFE_INTEGER))
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    after = await count()
+/** The same with the whole list, which it scrolls through a window's height at a time, and back to where it was. */
+export async function readWholePanel(page: Page): Promise<PanelFacts> {
+  const stories = new Map<string, ListedStory>()
+  const scrollTo = (top: number | 'on') =>
+    page.evaluate(async (top) => {
+      const list = document.querySelector('.column')
+      if (!list) return { before: 0, isEnd: true }
+      const before = list.scrollTop
+      list.scrollTop = top === 'on' ? before + list.clientHeight / 2 : top
+      const startedAt = performance.now()
+      do {
+        await new Promise((resolve) => setTimeout(resolve, 30))
+      } while (document.querySelector('.row.waiting') && performance.now() - startedAt < 5_000)
+      return { before, isEnd: list.scrollTop + list.clientHeight >= list.scrollHeight - 1 }
+    }, top)
+  const { before } = await scrollTo(0)
+  for (let isEnd = false; ; ) {
+    const facts = await readPanel(page)
+    for (const story of facts.stories) stories.set(`${story.at} ${story.source} ${story.title}`, story)
+    if (isEnd) {
+      await scrollTo(before)
+      return { ...facts, stories: [...stories.values()] }
+    }
+    ;({ isEnd } = await scrollTo('on'))
   }
 }
 
@@ -65,6 +82,16 @@ export async function pressButton(page: Page, message: string, ...values: string
   )
   const button = await page.waitForSelector(`button[aria-label=${JSON.stringify(name)}]`)
   await button?.click()
+}
+
+/** Chooses an item of the panel's own menu by the message that names it. */
+export async function chooseMenuItem(page: Page, message: string): Promise<void> {
+  await pressButton(page, 'menu')
+  const words = await page.evaluate((message) => chrome.i18n.getMessage(message, []), message)
+  const item = await page.waitForSelector(
+    `::-p-xpath(//*[@role="menuitem"][normalize-space()=${JSON.stringify(words)}])`,
+  )
+  await item?.click()
 }
 
 /** Both browsers know the interface under this name. */

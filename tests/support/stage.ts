@@ -4,7 +4,7 @@ import { type Newsroom, type NewsroomOptions, startNewsroom } from '../newsroom/
 import { launchFil } from './browsers.ts'
 import type { Wishes } from './driver.ts'
 import type { FilBrowser } from './fil-browser.ts'
-import { readPanel, showAll } from './read-list.ts'
+import { readPanel } from './read-list.ts'
 import { waitFor } from './wait.ts'
 
 export interface Stage {
@@ -35,7 +35,7 @@ export async function openStage(
   }
 }
 
-/** Follows every source of the newsroom, as the options page asks the worker to. */
+/** Follows every source of the newsroom, as the options page asks the worker to, and waits out the asking for icons. */
 export async function followAll({ newsroom, fil }: Stage): Promise<void> {
   for (const { url, title } of newsroom.sources) {
     const followed = await fil.sendMessage({ kind: 'follow', address: url })
@@ -43,6 +43,17 @@ export async function followAll({ newsroom, fil }: Stage): Promise<void> {
       throw new Error(`${title} is not followed: ${JSON.stringify(followed)}`)
     }
   }
+  // Of more sources not all are asked for in one go, and whoever counts requests counts those for news.
+  if (newsroom.sources.length <= 30) {
+    await waitFor(() => newsroom.sources.every(({ id }) => hasAskedForIcon(newsroom, id)), {
+      timeoutMs: 20_000,
+      saying: 'every site to be asked for its icon',
+    })
+  }
+}
+
+function hasAskedForIcon(newsroom: Newsroom, id: string): boolean {
+  return newsroom.requestsFor(id).some(({ path }) => path.endsWith('/favicon.ico'))
 }
 
 /** What a right reader lists of all sources at this moment. */
@@ -54,16 +65,16 @@ export function expectStories({
   )
 }
 
-/** Opens a panel and shows its whole list, once as many stories stand in it as are expected. */
-export async function openWholeList(stage: Stage, name: 'sidepanel' | 'popup' = 'sidepanel'): Promise<Page> {
-  const page = await stage.fil.openPage(name, { width: 400, height: 700 })
+/** Only the rows in view are on the page: a window that is as tall as the list shows all of them. */
+export const tallWindow = { width: 400, height: 24_000 }
+
+/** Opens a panel that shows its whole list, once as many stories stand in it as are expected. */
+export async function openWholeList(stage: Stage): Promise<Page> {
+  const page = await stage.fil.openPage('sidepanel', tallWindow)
   const count = expectStories(stage).length
-  await waitFor(
-    async () => {
-      await showAll(page)
-      return (await readPanel(page)).stories.length >= count
-    },
-    { timeoutMs: 30_000, saying: `${count} stories in the ${name}` },
-  )
+  await waitFor(async () => (await readPanel(page)).stories.length >= count, {
+    timeoutMs: 30_000,
+    saying: `${count} stories in the panel`,
+  })
   return page
 }

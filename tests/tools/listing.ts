@@ -9,12 +9,12 @@ export interface Listing {
 
 /** A terminal is redrawn; elsewhere the first list is printed whole, and after it what arrived. */
 export function makePrinter(json: boolean): (listing: Listing) => void {
-  let known = new Set<string>()
+  const known = new Set<string>()
   return (listing) => {
     if (json) console.log(JSON.stringify(listing))
     else if (process.stdout.isTTY) redraw(listing)
     else printNews(listing, known)
-    known = new Set(listing.stories.map(nameStory))
+    for (const story of listing.stories) known.add(nameStory(story))
   }
 }
 

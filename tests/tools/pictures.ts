@@ -15,6 +15,7 @@ const pictures: [name: string, page: string, language: Language, scheme: ColorSc
   ['panel-arabic', 'sidepanel', 'ar', 'light', 400],
   ['panel-arabic-dark', 'sidepanel', 'ar', 'dark', 400],
   ['popup-light', 'popup', 'en', 'light', 400],
+  ['tab-light', 'tab', 'en', 'light', 1100],
   ['options-light', 'options', 'en', 'light', 760],
   ['options-dark', 'options', 'fr', 'dark', 760],
   ['options-arabic', 'options', 'ar', 'light', 760],
@@ -41,7 +42,7 @@ console.log('Pictures are in .github/pictures')
 async function readSome(page: Page): Promise<void> {
   if ((await page.$$('.row:not(.unread)')).length > 0) return
   for (const index of [2, 3, 6]) {
-    const rows = await page.$$('.row a')
+    const rows = await page.$$('.row > a')
     await rows[index]?.click({ button: 'middle' })
   }
   await page.bringToFront()

@@ -42,8 +42,9 @@ try {
     await time(`poll ${poll} of ${polls}, ${spoilt} faults`, async () => {
       await panel.bringToFront()
       await pressButton(panel, 'refresh')
-      await new Promise((resolve) => setTimeout(resolve, 500))
-      await waitFor(async () => !/of \d+ sources/.test((await readPanel(panel)).footer), {
+      const isUnderWay = async () => /of \d+ sources/.test((await readPanel(panel)).footer)
+      await waitFor(isUnderWay, { timeoutMs: 30_000, saying: 'the poll to begin' })
+      await waitFor(async () => !(await isUnderWay()), {
         timeoutMs: 600_000,
         everyMs: 500,
         saying: 'the poll to end',

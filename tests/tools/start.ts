@@ -9,7 +9,7 @@ import { type Newsroom, startNewsroom } from '../newsroom/newsroom.ts'
 import { launchFil } from '../support/browsers.ts'
 import type { FilBrowser } from '../support/fil-browser.ts'
 import { openNativePanel } from '../support/native.ts'
-import { pressButton, readPanel, showAll } from '../support/read-list.ts'
+import { pressButton, readPanel, readWholePanel } from '../support/read-list.ts'
 import { waitFor } from '../support/wait.ts'
 import { type Listing, makePrinter } from './listing.ts'
 
@@ -46,8 +46,7 @@ async function run(): Promise<void> {
   const panel = await openPanelToWatch(fil)
   const first = await waitFor(
     async () => {
-      await showAll(panel)
-      const listing = await readListing(fil, panel)
+      const listing = await readListing(fil, panel, readWholePanel)
       return listing.stories.length >= total ? listing : undefined
     },
     { timeoutMs: 60_000, saying: `${total} headlines in the panel` },
@@ -74,7 +73,7 @@ async function watch(fil: FilBrowser, panel: Page, print: (listing: Listing) => 
       refreshedAt = Date.now()
       await pressButton(panel, 'refresh')
     }
-    const listing = await readListing(fil, panel)
+    const listing = await readListing(fil, panel, readPanel)
     const now = JSON.stringify([listing.badge, listing.stories])
     if (now !== shown) print(listing)
     shown = now
@@ -82,8 +81,8 @@ async function watch(fil: FilBrowser, panel: Page, print: (listing: Listing) => 
   }
 }
 
-async function readListing(fil: FilBrowser, panel: Page): Promise<Listing> {
-  const [{ stories }, { text, title }] = await Promise.all([readPanel(panel), fil.badge()])
+async function readListing(fil: FilBrowser, panel: Page, read: typeof readPanel): Promise<Listing> {
+  const [{ stories }, { text, title }] = await Promise.all([read(panel), fil.badge()])
   return { badge: text, tooltip: title, stories }
 }
 

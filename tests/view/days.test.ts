@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { StoryRow } from '../../utils/model.ts'
-import { groupByDay } from '../../utils/view/days.ts'
+import { findDay, nameDay, splitByDay } from '../../utils/view/days.ts'
 
 function rowsAt(...moments: string[]): StoryRow[] {
   return moments.map((moment, index) => {
@@ -10,10 +10,13 @@ function rowsAt(...moments: string[]): StoryRow[] {
 }
 
 function group(rows: StoryRow[], now: string, timeZone: string): [string, number][] {
-  return groupByDay(rows, Date.parse(now), timeZone).map((day) => [day.name, day.rows.length])
+  return splitByDay(rows, timeZone).map(({ startAt, members }) => [
+    nameDay(startAt, Date.parse(now), timeZone),
+    members.length,
+  ])
 }
 
-describe('groupByDay', () => {
+describe('the days of a list', () => {
   test('puts today, yesterday and older days under headings of their own', () => {
     const rows = rowsAt('2026-03-10T08:05Z', '2026-03-10T07:15Z', '2026-03-09T21:00Z', '2026-03-05T10:00Z')
     expect(group(rows, '2026-03-10T09:00Z', 'UTC')).toEqual([
@@ -42,8 +45,8 @@ describe('groupByDay', () => {
       ['2026-03-29', 23],
       ['2026-10-25', 25],
     ] as const) {
-      const [day] = groupByDay(rowsAt(`${date}T12:00Z`), Date.parse(`${date}T13:00Z`), 'Europe/Paris')
-      expect(((day?.endAt ?? 0) - (day?.startAt ?? 0)) / 3_600_000).toBe(hours)
+      const { startAt, endAt } = findDay(Date.parse(`${date}T12:00Z`), 'Europe/Paris')
+      expect((endAt - startAt) / 3_600_000).toBe(hours)
     }
   })
 
@@ -52,6 +55,6 @@ describe('groupByDay', () => {
   })
 
   test('no rows give no headings', () => {
-    expect(groupByDay([], 0, 'UTC')).toEqual([])
+    expect(splitByDay([], 'UTC')).toEqual([])
   })
 })

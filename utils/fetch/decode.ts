@@ -26,6 +26,8 @@ export function decode(bytes: Uint8Array, contentType: string | undefined, hints
     const text = charset === 'utf-8' ? undefined : decodeCleanly(charset, bytes)
     if (text !== undefined) return { text, charset }
   }
+  const nearly = claims.find((charset) => charset !== 'utf-8' && explainsNearlyAll(charset, bytes))
+  if (nearly !== undefined) return decodeAs(nearly, bytes)
   const isArabic = hints.arabic || ARABIC.test(head)
   return decodeAs(isArabic ? 'windows-1256' : 'windows-1252', bytes)
 }
@@ -87,9 +89,21 @@ function decodeCleanly(charset: string, bytes: Uint8Array): string | undefined {
 /** A text cut in the middle of a character, or with a stray byte, is no reason to spoil all its other letters. */
 function isNearlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes)
-  const broken = text.match(/\ufffd+/g)?.length ?? 0
-  const whole = text.match(/[\u0080-\ufffc]/g)?.length ?? 0
-  return whole >= broken * 4 && whole > 0
+  const whole = count(text, /[\u0080-\ufffc]/g)
+  return whole > 0 && whole >= count(text, /\ufffd+/g) * 4
+}
+
+/** The same for the claims of a source or its server: one stray byte in fifty letters disproves none. */
+function explainsNearlyAll(charset: string, bytes: Uint8Array): boolean {
+  const text = new TextDecoder(charset).decode(bytes)
+  return count(text, /[\ufffd\u0080-\u009f]/g) * 50 <= count(text, /[^\0-\x7f]/g)
+}
+
+/** One by one: a list of every letter would take many times the text's own room. */
+function count(text: string, pattern: RegExp): number {
+  let found = 0
+  for (const _ of text.matchAll(pattern)) found += 1
+  return found
 }
 
 function decodeAs(charset: string, bytes: Uint8Array): Decoded {

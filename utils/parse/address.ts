@@ -37,23 +37,40 @@ export function matchAddress(url: string): string {
 export function isPrivate(url: string): boolean {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '')
   if (host.includes(':')) return isPrivateVersion6(host)
-  const parts = /^(\d+)\.(\d+)\.\d+\.\d+$/.exec(host)
-  if (!parts) return /(?:^|\.)(?:localhost|local|internal|home\.arpa)\.?$/.test(host)
-  const [first, second] = [Number(parts[1]), Number(parts[2])]
-  if (first === 0 || first === 10 || first === 127) return true
+  const parts = /^(\d+)\.(\d+)\.(\d+)\.\d+$/.exec(host)
+  if (!parts) return isPrivateName(host.replace(/\.$/, ''))
+  const [first, second, third] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  if (first === 0 || first === 10 || first === 127 || first >= 240) return true
   if (first === 172) return second >= 16 && second < 32
   if (first === 100) return second >= 64 && second < 128
-  return (first === 192 && second === 168) || (first === 169 && second === 254)
+  if (first === 198) return second === 18 || second === 19
+  return (
+    (first === 192 && (second === 168 || (second === 0 && third === 0))) || (first === 169 && second === 254)
+  )
 }
 
-/** Loopback, unspecified, unique local and link-local addresses, and IPv4 in disguise (RFC 4291, RFC 4193). */
+/** Names without a dot, and those that RFC 6761, RFC 6762, RFC 8375 and makers of routers keep for networks at home. */
+function isPrivateName(host: string): boolean {
+  return (
+    !host.includes('.') ||
+    /(?:^|\.)(?:localhost|local|internal|home\.arpa|lan|home|corp|private|intranet|localdomain|fritz\.box)$/.test(
+      host,
+    )
+  )
+}
+
+/**
+ * Loopback, unspecified, unique local, link-local and site-local addresses (RFC 4291, RFC 4193), and IPv4 in disguise:
+ * mapped, compatible, translated (RFC 6052) and tunnelled (RFC 3056).
+ */
 function isPrivateVersion6(host: string): boolean {
-  const mapped = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/.exec(host)
-  if (mapped) {
-    const [high, low] = [Number.parseInt(mapped[1] ?? '', 16), Number.parseInt(mapped[2] ?? '', 16)]
-    return isPrivate(`http://${high >> 8}.${high & 255}.${low >> 8}.${low & 255}/`)
-  }
-  return host === '::1' || host === '::' || /^f[cd]/.test(host) || /^fe[89ab]/.test(host)
+  if (host === '::1' || host === '::' || /^f[cd]/.test(host) || /^fe[89a-f]/.test(host)) return true
+  const inside =
+    /^(?:::(?:ffff:)?|64:ff9b::)([\da-f]{1,4}):([\da-f]{1,4})$/.exec(host) ??
+    /^2002:([\da-f]{1,4}):([\da-f]{1,4})?:/.exec(host)
+  if (!inside) return false
+  const [high, low] = [Number.parseInt(inside[1] ?? '', 16), Number.parseInt(inside[2] ?? '0', 16)]
+  return isPrivate(`http://${high >> 8}.${high & 255}.${low >> 8}.${low & 255}/`)
 }
 
 /** A word without a dot is a search, not an address; this machine and numbers are hosts all the same. */

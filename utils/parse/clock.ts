@@ -44,8 +44,12 @@ export function placeLines(
     for (const [place, index] of section.entries()) {
       const line = lines[index] as Line
       if (isFloating(line)) {
+        const find = getFinder(toZoneId(line.clue.zone ?? timeZone))
+        const inOrder = find(line.clue.clock ?? 0, bound)
         const limit = isLoose && place > 0 ? Math.min(bound + DISORDER, now + TOLERANCE) : bound
-        instants[index] = getFinder(toZoneId(line.clue.zone ?? timeZone))(line.clue.clock ?? 0, limit)
+        const atMost = find(line.clue.clock ?? 0, limit)
+        // Out of order it would be a day older; where clocks are turned back a time is there twice on one day.
+        instants[index] = atMost - inOrder > DAY / 2 ? atMost : inOrder
       }
       const at = instants[index]
       const isExact = line.clue.clock !== undefined || line.clue.age !== undefined

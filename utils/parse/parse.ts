@@ -37,17 +37,27 @@ function parseDocument(text: string, context: ParseContext, now: number): Parsed
 
 function parseSitemap(text: string, context: ParseContext, now: number): Parsed {
   const parsed = asParsed(readSitemap(text, context, now))
-  return 'reading' in parsed && !/<\/(?:[\w.-]+:)?urlset\b/i.test(text)
-    ? { ...parsed, isTruncated: true }
-    : parsed
+  return markTruncated(parsed, !/<\/(?:[\w.-]+:)?urlset\b/i.test(text))
 }
 
 /** A feed that somebody wrapped in a page is read where the page itself lists no headlines. */
 function parsePage(text: string, context: ParseContext, now: number): Parsed {
   const ticker = parseTicker(text, context, now)
-  if (ticker || !/<(?:rss|feed)\s[^<>]*(?:version|xmlns)\s*=/i.test(text)) return asParsed(ticker)
+  if (ticker || !/<(?:rss|feed)\s[^<>]*(?:version|xmlns)\s*=/i.test(text)) {
+    return markTruncated(asParsed(ticker), breaksOff(text))
+  }
   const found = readFeed(text, 'rss', context, now)
-  return asParsed(found && found.reading.stories.length > 0 ? found.reading : undefined)
+  const parsed = asParsed(found && found.reading.stories.length > 0 ? found.reading : undefined)
+  return markTruncated(parsed, found?.isTruncated === true || breaksOff(text))
+}
+
+/** A page that opens its document and closes neither that nor its body. */
+function breaksOff(text: string): boolean {
+  return /<(?:html|body)\b/i.test(text) && !/<\/(?:html|body)\b/i.test(text)
+}
+
+function markTruncated(parsed: Parsed, isTruncated: boolean): Parsed {
+  return isTruncated && 'reading' in parsed ? { ...parsed, isTruncated } : parsed
 }
 
 function asParsed(reading: Reading | undefined): Parsed {

@@ -1,5 +1,7 @@
 /** Settles identity, address, title and time of stories, once for every format. */
+import { decodeHTMLAttribute } from 'entities'
 import type { Story } from '../model.ts'
+import { isPrivate } from './address.ts'
 import { resolveContent } from './content.ts'
 import { readDate } from './date.ts'
 import { hashText } from './hash.ts'
@@ -82,6 +84,7 @@ function settle(draft: Draft, ground: Ground): Settled | undefined {
       ...(author !== '' && { author }),
       ...(summary !== '' && summary !== title && { summary }),
       ...(draft.content && { content: completeContent(draft.content, draft, base) }),
+      ...findImage(draft, base),
       ...(draft.lead && { lead: true }),
       ...(draft.isLocal && publishedAt !== undefined && { isLocal: true }),
     },
@@ -92,12 +95,29 @@ function settle(draft: Draft, ground: Ground): Settled | undefined {
 }
 
 /** Addresses made whole, and the story's picture in front where the text has none. */
-function completeContent(html: string, { contentBase, image }: Draft, base: string): string {
+function completeContent(html: string, draft: Draft, base: string): string {
+  const { contentBase } = draft
   const content = resolveContent(html.slice(0, CONTENT_LENGTH), resolveLink(contentBase, base) ?? base)
-  const picture = /<img\b/i.test(content) ? undefined : resolveLink(image, base)
+  const picture = /<img\b/i.test(content) ? undefined : findImage(draft, base).image
   return picture === undefined
     ? content
     : `<p><img src="${picture.replaceAll('&', '&amp;')}" alt=""></p>${content}`
+}
+
+/** The story's picture, else the first in its text that is no tracker's dot; over https, or none. */
+function findImage(draft: Draft, base: string): { image?: string } {
+  const inText = resolveLink(draft.contentBase, base) ?? base
+  const pictures = [...(draft.content ?? '').slice(0, CONTENT_LENGTH).matchAll(/<img\b[^<>]*>/gi)]
+    .map(([tag]) => tag)
+    .filter((tag) => !/\s(?:width|height)\s*=\s*["']?[01](?:px)?["'\s/>]/i.test(tag))
+    .map((tag) =>
+      resolveLink(decodeHTMLAttribute(/\ssrc\s*=\s*["']?([^"'\s>]+)/i.exec(tag)?.[1] ?? ''), inText),
+    )
+  const image = [resolveLink(draft.image, base), ...pictures].find(
+    // No public site makes the browser ask a machine in the reader's own network.
+    (url) => url?.startsWith('https:') && (!isPrivate(url) || isPrivate(base)),
+  )
+  return image === undefined ? {} : { image }
 }
 
 /** Values that two different stories of this document share, and which therefore name neither. */

@@ -1,5 +1,5 @@
 /** Tells what is new and what was edited, so that nothing is stored twice and nothing known moves (pure). */
-import type { Change, Known, Story, StoryRow } from '../model.ts'
+import type { Change, ForgottenStory, Known, Story, StoryRow } from '../model.ts'
 
 /** What one answer may bring at the most; a source that tells more is telling its archive, or is broken. */
 export const mostStories = 2000
@@ -16,43 +16,87 @@ export function limitStories(stories: Story[], now: number): Story[] {
  * Compares a source's stories, in its own order, with what is known of them. New ones come in the order in which they
  * are to be stored: oldest first, and of two at the same moment the one listed first last, so that ids rise with news.
  * A story without a time, or with one after `now`, has the time at which it is first seen. A row whose key the source
- * tells no more is the story at its address, told under another key.
+ * tells no more may be a story at its address, told under another key.
  */
 export function sift(stories: Story[], known: Known, now: number): Change[] {
-  const keys = new Set(stories.map((story) => story.key))
   const rows = new Map(known.rows.map((row) => [row.key, row]))
-  const strays = findStrays(known.rows, keys)
   const forgotten = new Set(known.forgotten.map((one) => one.key))
-  const forgottenStrays = findStrays(known.forgotten, keys)
+  const renames = openRenames(stories, known)
   const arrivals: (Change & { kind: 'new' })[] = []
   const edits: Change[] = []
   const taken = new Set<string>()
   for (const story of stories) {
     if (taken.has(story.key)) continue
     taken.add(story.key)
-    const row = rows.get(story.key) ?? takeStray(strays, story)
+    const row = rows.get(story.key) ?? renames.takeRow(story)
     if (row) {
       if (isEdited(row, story)) edits.push({ kind: 'edited', id: row.id, story })
-    } else if (!forgotten.has(story.key) && !takeStray(forgottenStrays, story)) {
+    } else if (!forgotten.has(story.key) && !renames.takeForgotten(story)) {
       arrivals.push({ kind: 'new', story, at: Math.min(story.publishedAt ?? now, now) })
     }
   }
   return [...arrivals.reverse().sort((a, b) => a.at - b.at), ...edits]
 }
 
-/** What stands at each address under a key that is told no more. */
-function findStrays<T extends { key: string; url?: string }>(known: T[], told: Set<string>): Map<string, T> {
-  const strays = new Map<string, T>()
-  for (const one of known) if (one.url !== undefined && !told.has(one.key)) strays.set(one.url, one)
-  return strays
+interface Renames {
+  /** The row of a story that is told under another key now; it answers for that one only. */
+  takeRow(story: Story): StoryRow | undefined
+  takeForgotten(story: Story): ForgottenStory | undefined
 }
 
-/** A stray answers for one story only. */
-function takeStray<T>(strays: Map<string, T>, { url }: Story): T | undefined {
-  if (url === undefined) return undefined
-  const stray = strays.get(url)
-  strays.delete(url)
-  return stray
+/**
+ * Many stories may share an address, as those of a podcast do that all lead to its page: there the words and the time
+ * must agree as well. Of one alone at its address the words may have changed with the key, but not all at once.
+ */
+function openRenames(stories: Story[], known: Known): Renames {
+  const keys = new Set(stories.map((story) => story.key))
+  const told = Map.groupBy(stories, placeOf)
+  const rows = findStrays(known.rows, keys)
+  const forgotten = findStrays(known.forgotten, keys)
+  const isAnyKnown = [...known.rows, ...known.forgotten].some((one) => keys.has(one.key))
+  const areAllRenamed = stories.length > 1 && !isAnyKnown
+  return {
+    takeRow: (story) => {
+      const there = rows.get(placeOf(story)) ?? []
+      const isAlone = there.length === 1 && told.get(placeOf(story))?.length === 1
+      const isSameTime = (row: StoryRow) => row.at === story.publishedAt
+      const named = there.filter((row) => row.title === story.title)
+      const lone = isAlone ? there[0] : undefined
+      const row =
+        named.find(isSameTime) ??
+        (isAlone || story.publishedAt === undefined ? named[0] : undefined) ??
+        (lone && (isSameTime(lone) || (areAllRenamed && !isHome(story.url))) ? lone : undefined)
+      if (row) there.splice(there.indexOf(row), 1)
+      return row
+    },
+    takeForgotten: (story) => {
+      const there = forgotten.get(placeOf(story)) ?? []
+      const isAlone = there.length === 1 && told.get(placeOf(story))?.length === 1
+      return isAlone && !isHome(story.url) ? there.pop() : undefined
+    },
+  }
+}
+
+/** What stands at each address under a key that is told no more. */
+function findStrays<T extends { key: string; url?: string }>(
+  known: T[],
+  told: Set<string>,
+): Map<string | undefined, T[]> {
+  return Map.groupBy(
+    known.filter((one) => one.url !== undefined && !told.has(one.key)),
+    placeOf,
+  )
+}
+
+/** Its address whatever the scheme: a site that turns to https moves all its stories at once. */
+function placeOf({ url }: { url?: string }): string | undefined {
+  return url?.replace(/^https?:/, '')
+}
+
+/** Whether an address is a site's front, where any of its stories may be said to stand. */
+function isHome(url = ''): boolean {
+  const parsed = URL.parse(url)
+  return parsed?.pathname === '/' && parsed.search === ''
 }
 
 function isEdited(row: StoryRow, story: Story): boolean {

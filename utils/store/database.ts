@@ -1,12 +1,32 @@
 /** The schema: what Fil keeps in IndexedDB, and the versions that led there. */
 import { Dexie, type EntityTable, type Table } from 'dexie'
-import type { ForgottenStory, Source, StoryRow, StoryText } from '../model.ts'
+import type { Act, ForgottenStory, Source, StoryRow, StoryText } from '../model.ts'
+import { addWords, type WordChunk } from './words.ts'
 
 export const database = new Dexie('fil') as Dexie & {
   sources: EntityTable<Source, 'id'>
   stories: EntityTable<StoryRow, 'id'>
   texts: EntityTable<StoryText, 'id'>
   forgotten: Table<ForgottenStory, [sourceId: number, key: string]>
+  /** What the reader did, for undoing it. */
+  acts: EntityTable<Act, 'id'>
+  /** The words of the stories, folded, for searching them. */
+  words: Table<WordChunk, number>
+  icons: Table<SourceIcon, number>
+  settings: Table<Setting, string>
+}
+
+/** The picture of a source, under the source's id. */
+export interface SourceIcon {
+  id: number
+  /** Absent where the site has none that can be shown. */
+  data?: Blob
+  checkedAt: number
+}
+
+export interface Setting {
+  name: string
+  value: unknown
 }
 
 database.version(1).stores({
@@ -20,10 +40,25 @@ database.version(2).stores({
   forgotten: '[sourceId+key], [sourceId+url]',
 })
 
+database
+  .version(3)
+  .stores({
+    stories:
+      '++id, &[sourceId+key], [sourceId+url], [sourceId+at], at, seenAt, [unread+at], [unread+sourceId], [saved+at]',
+    acts: '++id',
+    words: 'id',
+    icons: 'id',
+    settings: 'name',
+  })
+  .upgrade(addWords)
+
 /** Runs reads and writes so that all of them are kept, or none: a killed worker leaves no half of them. */
 export function writeTogether<T>(work: () => Promise<T>): Promise<T> {
   return database.transaction('rw', database.tables, work)
 }
+
+/** Dexie tells whoever watches the store the keys of so few rows written together, and of more only that some were. */
+export const mostTold = 49
 
 /** Whether an error, or one behind it, says that the disk or the browser's share of it is full. */
 export function isOutOfSpace(error: unknown): boolean {

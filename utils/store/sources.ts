@@ -2,11 +2,16 @@
 import { Dexie } from 'dexie'
 import type { Source } from '../model.ts'
 import { database, writeTogether } from './database.ts'
+import { dropWords } from './search.ts'
 
 /** Every source, by name as the reader's language sorts. */
 export async function listSources(): Promise<Source[]> {
   const sources = await database.sources.toArray()
   return sources.sort((a, b) => a.title.localeCompare(b.title))
+}
+
+export async function listSourceIds(): Promise<number[]> {
+  return (await database.sources.toCollection().primaryKeys()) as number[]
 }
 
 export function findSource(id: number): Promise<Source | undefined> {
@@ -97,8 +102,10 @@ export function removeSource(id: number): Promise<void> {
     const ofSource = database.stories.where('[sourceId+key]').between([id, Dexie.minKey], [id, Dexie.maxKey])
     const ids = await ofSource.primaryKeys()
     await database.texts.bulkDelete(ids)
+    await dropWords(ids)
     await database.forgotten.where('[sourceId+key]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
     await database.stories.bulkDelete(ids)
+    await database.icons.delete(id)
     await database.sources.delete(id)
   })
 }

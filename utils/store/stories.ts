@@ -1,7 +1,7 @@
-/** Headlines: what is known of a source's, the newest of all, and which of them are unread. */
-import { Dexie } from 'dexie'
+/** Headlines: what is known of a source's, what changes in them, and the rows of those that are shown. */
 import type { Change, Known, Story, StoryRow, StoryText } from '../model.ts'
-import { database } from './database.ts'
+import { database, mostTold } from './database.ts'
+import { noteWords } from './search.ts'
 
 const mostFormerTitles = 10
 
@@ -12,7 +12,7 @@ export async function findKnown(sourceId: number, stories: Story[]): Promise<Kno
   const forgotten = await database.forgotten.where('[sourceId+key]').anyOf(keys).toArray()
   const told = new Set([...byKey, ...forgotten].map((one) => one.key))
   const addresses = stories.flatMap(({ key, url }) =>
-    told.has(key) || url === undefined ? [] : [[sourceId, url]],
+    told.has(key) || url === undefined ? [] : bothSchemes(url).map((either) => [sourceId, either]),
   )
   if (addresses.length === 0) return { rows: byKey, forgotten }
   const byAddress = await database.stories.where('[sourceId+url]').anyOf(addresses).toArray()
@@ -20,16 +20,31 @@ export async function findKnown(sourceId: number, stories: Story[]): Promise<Kno
   return { rows: [...byKey, ...byAddress], forgotten: [...forgotten, ...forgottenThere] }
 }
 
+/** A site that turned to https tells its stories at other addresses than those that are stored. */
+function bothSchemes(url: string): string[] {
+  const rest = url.replace(/^https?:/, '')
+  return [`https:${rest}`, `http:${rest}`]
+}
+
 /** Writes what sift decided. New stories are unread; an edited one keeps its time and whether it was read. */
 export async function writeChanges(sourceId: number, changes: Change[], now: number): Promise<void> {
   const arrivals = changes.filter((change) => change.kind === 'new')
   if (arrivals.length > 0) {
     const rows = arrivals.map(({ story, at }) => toRow(sourceId, story, at, now))
-    const ids = await database.stories.bulkAdd(rows as StoryRow[], { allKeys: true })
+    const ids = await addRows(rows as StoryRow[])
     const texts = arrivals.flatMap(({ story }, index) => toText(ids[index] as number, story))
     if (texts.length > 0) await database.texts.bulkPut(texts)
+    await noteWords(arrivals.map(({ story }, index) => ({ ...story, id: ids[index] as number })))
   }
   for (const change of changes) if (change.kind === 'edited') await writeEdit(change, now)
+}
+
+async function addRows(rows: StoryRow[]): Promise<number[]> {
+  const ids: number[] = []
+  for (let from = 0; from < rows.length; from += mostTold) {
+    ids.push(...(await database.stories.bulkAdd(rows.slice(from, from + mostTold), { allKeys: true })))
+  }
+  return ids
 }
 
 /** Takes over words, key and address; the former headline stays with the story's text. */
@@ -37,46 +52,30 @@ async function writeEdit({ id, story }: Change & { kind: 'edited' }, now: number
   const row = await database.stories.get(id)
   if (!row) return
   const { key, title, url = row.url } = story
-  await database.stories.put({ ...row, key, title, ...(url !== undefined && { url }) })
-  const text = await database.texts.get(id)
   const former = row.title === title ? [] : [{ title: row.title, changedAt: now }]
+  await database.stories.put({
+    ...row,
+    key,
+    title,
+    ...(url !== undefined && { url }),
+    ...(former.length > 0 && { edited: 1 }),
+    ...(story.image !== undefined && { image: story.image }),
+  })
+  const text = await database.texts.get(id)
   const formerTitles = [...former, ...(text?.formerTitles ?? [])].slice(0, mostFormerTitles)
   const [said = { id }] = toText(id, story)
-  await database.texts.put({ ...text, ...said, ...(formerTitles.length > 0 && { formerTitles }) })
+  const whole = { ...text, ...said, ...(formerTitles.length > 0 && { formerTitles }) }
+  await database.texts.put(whole)
+  await noteWords([{ ...whole, title }])
 }
 
-/** The newest rows of all sources, newest first; of two at the same moment, the one its source listed first. */
-export function readNewest(limit: number): Promise<StoryRow[]> {
-  return database.stories.orderBy('at').reverse().limit(limit).toArray()
+/** Rows by their ids; nothing where a story is no more. */
+export function readRows(ids: number[]): Promise<(StoryRow | undefined)[]> {
+  return database.stories.bulkGet(ids)
 }
 
-/** How many stories are unread, in all or with a time from `fromAt` up to, not including, `beforeAt`. */
-export function countUnread(fromAt?: number, beforeAt?: number): Promise<number> {
-  const from = [1, fromAt ?? Dexie.minKey]
-  const before = [1, beforeAt ?? Dexie.maxKey]
-  return database.stories.where('[unread+at]').between(from, before, true, false).count()
-}
-
-export async function markStoryRead(id: number): Promise<void> {
-  await database.stories.update(id, (row) => {
-    delete row.unread
-  })
-}
-
-/** The id of the story that was stored last, 0 when there is none. */
-export async function findLastId(): Promise<number> {
-  return (await database.stories.orderBy(':id').last())?.id ?? 0
-}
-
-/** Marks every unread story up to that id read, and returns how many there were. */
-export function markAllStoriesRead(lastId = Number.POSITIVE_INFINITY): Promise<number> {
-  return database.stories
-    .where('[unread+at]')
-    .between([1, Dexie.minKey], [1, Dexie.maxKey])
-    .and((row) => row.id <= lastId)
-    .modify((row) => {
-      delete row.unread
-    })
+export function readText(id: number): Promise<StoryText | undefined> {
+  return database.texts.get(id)
 }
 
 function toRow(sourceId: number, story: Story, at: number, now: number): Omit<StoryRow, 'id'> {
@@ -88,6 +87,7 @@ function toRow(sourceId: number, story: Story, at: number, now: number): Omit<St
     at,
     seenAt: now,
     unread: 1,
+    ...(story.image === undefined ? {} : { image: story.image }),
     ...(story.lead ? { lead: 1 as const } : {}),
     ...(story.isLocal ? { isLocal: true as const } : {}),
   }

@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie'
 import type { ForgottenStory, Story } from '../model.ts'
 import { database, writeTogether } from './database.ts'
+import { dropWords } from './search.ts'
 
 const day = 24 * 60 * 60_000
 
@@ -16,18 +17,35 @@ export const usualRetention: Retention = { days: 90, perSource: 20_000 }
 
 /** A forgotten story that its source has not served for so long may have its name forgotten too. */
 const longestMemory = 30 * day
+/** A clock that leaps further than anybody's holidays may be wrong. */
+const longestPause = 30 * day
+const steadyFor = 3 * day
 /** Few enough that a transaction is short and a killed worker has little to do again. */
 const batchSize = 500
 
-/** Forgets what is older or more than the rule keeps, and returns how many stories that were. */
+/** Forgets what is older or more than the rule keeps, except what is saved or kept unread on purpose; returns how many stories that were. */
 export async function sweep(now: number, { days, perSource }: Retention = usualRetention): Promise<number> {
-  let count = await forgetAll(() => findSeenBefore(now - days * day))
+  let count = await forgetAll(await findSeenBefore(now - days * day))
   for (const sourceId of (await database.sources.toCollection().primaryKeys()) as number[]) {
     const surplus = (await ofSource(sourceId).count()) - perSource
-    if (surplus > 0) count += await forgetOldest(sourceId, surplus)
+    if (surplus > 0) count += await forgetAll(await findOldest(sourceId, surplus))
   }
   await database.forgotten.filter((one) => (one.missedAt ?? now) < now - longestMemory).delete()
   return count
+}
+
+/**
+ * Sweeps only once the clock has gone steadily for some days: by one that stands a year ahead every story would be old.
+ * To be called daily; returns how many stories were forgotten.
+ */
+export async function sweepBySteadyClock(now: number): Promise<number> {
+  const noted = (await database.settings.get('swept'))?.value as
+    | { at: number; steadySince: number }
+    | undefined
+  const isSteady = noted !== undefined && now >= noted.at && now - noted.at <= longestPause
+  const steadySince = isSteady ? noted.steadySince : now
+  await database.settings.put({ name: 'swept', value: { at: now, steadySince } })
+  return now - steadySince >= steadyFor ? sweep(now) : 0
 }
 
 /** Notes which forgotten stories a source still serves. Part of the transaction that keeps the answer. */
@@ -48,39 +66,39 @@ export async function noteServed(sourceId: number, stories: Story[], now: number
   await database.forgotten.bulkPut(changed)
 }
 
-async function findSeenBefore(at: number): Promise<number[]> {
-  return database.stories.where('seenAt').below(at).limit(batchSize).primaryKeys()
+function findSeenBefore(at: number): Promise<number[]> {
+  return database.stories.where('seenAt').below(at).primaryKeys()
 }
 
-async function forgetOldest(sourceId: number, surplus: number): Promise<number> {
-  const rows = await ofSource(sourceId).toArray()
-  const ids = rows
-    .sort((a, b) => a.at - b.at || a.id - b.id)
-    .slice(0, surplus)
-    .map((row) => row.id)
-  return forgetAll(async () => ids.splice(0, batchSize))
+/** Those at the end of the list, the saved ones among them. */
+function findOldest(sourceId: number, surplus: number): Promise<number[]> {
+  return ofSource(sourceId).limit(surplus).primaryKeys()
 }
 
-async function forgetAll(findBatch: () => Promise<number[]>): Promise<number> {
+async function forgetAll(ids: number[]): Promise<number> {
   let count = 0
-  for (let ids = await findBatch(); ids.length > 0; ids = await findBatch()) {
-    await forget(ids)
-    count += ids.length
+  for (let from = 0; from < ids.length; from += batchSize) {
+    count += await forget(ids.slice(from, from + batchSize))
   }
   return count
 }
 
-function forget(ids: number[]): Promise<void> {
+/** Looks at the rows as they are by now: one that the reader has just saved or marked as unread stays. */
+function forget(candidates: number[]): Promise<number> {
   return writeTogether(async () => {
-    const rows = (await database.stories.bulkGet(ids)).filter((row) => row !== undefined)
+    const found = await database.stories.bulkGet(candidates)
+    const rows = found.flatMap((row) => (row && !row.saved && !row.pinned ? [row] : []))
+    const ids = rows.map((row) => row.id)
     await database.forgotten.bulkPut(
       rows.map(({ sourceId, key, url }) => ({ sourceId, key, ...(url !== undefined && { url }) })),
     )
     await database.texts.bulkDelete(ids)
+    await dropWords(ids)
     await database.stories.bulkDelete(ids)
+    return ids.length
   })
 }
 
 function ofSource(id: number) {
-  return database.stories.where('[sourceId+key]').between([id, Dexie.minKey], [id, Dexie.maxKey])
+  return database.stories.where('[sourceId+at]').between([id, Dexie.minKey], [id, Dexie.maxKey])
 }

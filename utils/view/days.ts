@@ -1,37 +1,39 @@
-/** Puts headlines under a heading a day, in the reader's zone (pure). */
-import type { StoryRow } from '../model.ts'
+/** The calendar days of the reader's zone, as spans of instants (pure). */
 
 export interface Day {
   /** The day's first instant, and the next day's. */
   startAt: number
   endAt: number
-  name: 'today' | 'yesterday' | 'date'
-  rows: StoryRow[]
 }
 
-/** Groups rows, newest first, by the calendar day of `timeZone` that their moment falls in. */
-export function groupByDay(rows: StoryRow[], now: number, timeZone: string): Day[] {
-  const days: Day[] = []
-  const today = startOfDay(now, timeZone)
-  for (const row of rows) {
+export type DayName = 'today' | 'yesterday' | 'date'
+
+/** The day that an instant falls in. */
+export function findDay(at: number, timeZone: string): Day {
+  const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate()
+  return {
+    startAt: date.toZonedDateTime(timeZone).epochMilliseconds,
+    endAt: date.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds,
+  }
+}
+
+/** What a day that begins at `startAt` is called at the moment `now`. */
+export function nameDay(startAt: number, now: number, timeZone: string): DayName {
+  const today = findDay(now, timeZone)
+  if (startAt >= today.startAt) return 'today'
+  return startAt === findDay(today.startAt - 1, timeZone).startAt ? 'yesterday' : 'date'
+}
+
+/** Splits what is sorted newest first into its days. */
+export function splitByDay<T extends { at: number }>(
+  sorted: T[],
+  timeZone: string,
+): (Day & { members: T[] })[] {
+  const days: (Day & { members: T[] })[] = []
+  for (const one of sorted) {
     const last = days.at(-1)
-    if (last && row.at >= last.startAt) last.rows.push(row)
-    else days.push(openDay(row, today, timeZone))
+    if (last && one.at >= last.startAt) last.members.push(one)
+    else days.push({ ...findDay(one.at, timeZone), members: [one] })
   }
   return days
-}
-
-function openDay(row: StoryRow, today: Temporal.ZonedDateTime, timeZone: string): Day {
-  const start = startOfDay(row.at, timeZone)
-  const name = start.equals(today)
-    ? 'today'
-    : start.toPlainDate().equals(today.toPlainDate().subtract({ days: 1 }))
-      ? 'yesterday'
-      : 'date'
-  const end = start.toPlainDate().add({ days: 1 }).toZonedDateTime(timeZone)
-  return { startAt: start.epochMilliseconds, endAt: end.epochMilliseconds, name, rows: [row] }
-}
-
-function startOfDay(at: number, timeZone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).startOfDay()
 }

@@ -1,6 +1,6 @@
-/** A store query as a signal: it holds the newest result, and changes when what it read is written, by anyone. */
+/** The store as it changes: queries as signals, and which stories were written, by anyone. */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { liveQuery } from 'dexie'
+import { Dexie, liveQuery, type ObservabilitySet } from 'dexie'
 import { database } from '../store/database.ts'
 
 export interface Live<T> {
@@ -18,6 +18,39 @@ export function watch<T>(query: () => Promise<T>): Live<T> {
     error: (error) => console.error('The list could not be read', error),
   })
   return { result, stop: () => subscription.unsubscribe() }
+}
+
+/**
+ * Tells after each write, in whatever page or worker, the ids of the stories that it added, changed or removed;
+ * nothing but that something happened where those are not known one by one. The function returned ends it.
+ */
+export function watchStories(onWrite: (ids: number[] | undefined) => void): () => void {
+  const table = `idb://${database.name}/stories/`
+  const listen = (parts: ObservabilitySet) => {
+    const removed = readKeys(parts[`${table}:dels`] as Keys | undefined)
+    const written = readKeys(parts[table] as Keys | undefined)
+    if ('all' in parts) return onWrite(undefined)
+    if (written?.length === 0 && removed?.length === 0) return
+    onWrite(written && removed && [...new Set([...written, ...removed])])
+  }
+  Dexie.on('storagemutated', listen)
+  return () => Dexie.on.storagemutated.unsubscribe(listen)
+}
+
+/** Dexie's set of keys: a tree of spans. https://dexie.org/docs/Dexie/Dexie.on.storagemutated */
+interface Keys {
+  from?: unknown
+  to?: unknown
+  l?: Keys | null
+  r?: Keys | null
+}
+
+/** Undefined where a span holds more than one key. */
+function readKeys(tree: Keys | null | undefined, keys: number[] = []): number[] | undefined {
+  if (!tree || !('from' in tree) || tree.from === undefined) return keys
+  if (tree.from !== tree.to || typeof tree.from !== 'number') return undefined
+  keys.push(tree.from)
+  return readKeys(tree.l, keys) && readKeys(tree.r, keys)
 }
 
 /** When a newer Fil wants to change the schema, this page lets go of the old one and starts over with the new. */

@@ -1,0 +1,50 @@
+/** Says that stories came: to ears once, and to eyes that are further down by a pill that leads to them. */
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { sayCount } from '../utils/i18n.ts'
+import { type Layout, listIds } from '../utils/view/order.ts'
+import type { LivePanel, Panel } from '../utils/view/panel.ts'
+import { Icon } from './Icon.tsx'
+import type { Reading } from './reading.ts'
+
+/** Several sources that bring news at about the same time are announced together. */
+const announceMs = 1_500
+
+export function Arrived({ panel, reading }: { panel: Panel & Partial<LivePanel>; reading: Reading }) {
+  const announced = useSignal('')
+  const arrived = panel.arrived?.value ?? []
+  const above = countAbove(panel.layout.value, new Set(arrived))
+  useEffect(() => {
+    if (arrived.length === 0) return
+    const timer = setTimeout(() => {
+      announced.value = sayCount('newStories', arrived.length)
+    }, announceMs)
+    return () => clearTimeout(timer)
+  }, [arrived.length, announced])
+  return (
+    <>
+      <span class="hidden" role="status">
+        {announced.value}
+      </span>
+      {above > 0 && (
+        <button
+          type="button"
+          class="pill"
+          onClick={() => {
+            reading.list.current?.scrollToTop()
+            panel.attend?.()
+          }}
+        >
+          <Icon name="up" />
+          {sayCount('arrived', above)}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** Of the newest rows, how many came since the reader last saw the top. */
+function countAbove(layout: Layout | undefined, arrived: Set<number>): number {
+  if (!layout || arrived.size === 0) return 0
+  return listIds(layout, 0, 2_000).filter((id) => arrived.has(id)).length
+}

@@ -1,0 +1,125 @@
+/** All views with their unread counts, to choose from: by a click, the arrows, or a letter. */
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { formatCount, say } from '../utils/i18n.ts'
+import type { Source } from '../utils/model.ts'
+import type { Counts } from '../utils/view/counts.ts'
+import type { LivePanel } from '../utils/view/panel.ts'
+import { isSameView, type View, writeView } from '../utils/view/views.ts'
+import { readLatin } from './keys.ts'
+import { place } from './Menu.tsx'
+import { SourceIcon } from './SourceIcon.tsx'
+import { sayView } from './view-names.ts'
+
+interface SwitcherProps {
+  panel: LivePanel
+  button: HTMLElement
+  onClose: () => void
+}
+
+export function Switcher({ panel, button, onClose }: SwitcherProps) {
+  const box = useRef<HTMLDivElement>(null)
+  // Before the next key comes, which may be the letter of a view.
+  useLayoutEffect(() => {
+    const { current } = box
+    if (!current) return
+    current.showPopover()
+    place(current, button)
+    const chosen = current.querySelector<HTMLElement>('[aria-current]') ?? current.querySelector('button')
+    chosen?.focus()
+    const end = (event: Event) => (event as ToggleEvent).newState === 'closed' && onClose()
+    current.addEventListener('toggle', end)
+    return () => current.removeEventListener('toggle', end)
+  }, [button, onClose])
+  const choose = (view: View) => {
+    onClose()
+    button.focus()
+    panel.choose(view)
+  }
+  return (
+    <div
+      ref={box}
+      popover="auto"
+      class="switcher"
+      role="dialog"
+      aria-label={say('chooseView')}
+      onKeyDown={(event) => answerKey(event, choose)}
+    >
+      <Views panel={panel} onChoose={choose} />
+    </div>
+  )
+}
+
+/** The same as a list of its own, where there is room for it. */
+export function Views({ panel, onChoose }: { panel: LivePanel; onChoose: (view: View) => void }) {
+  const sources = panel.sources.value ?? []
+  const counts = panel.counts.value
+  const current = panel.view.value
+  return (
+    <ul class="view-list">
+      {listViews(sources).map((view) => {
+        const source = view.kind === 'source' ? sources.find(({ id }) => id === view.sourceId) : undefined
+        const count = counts ? countIn(view, counts) : 0
+        return (
+          <li key={writeView(view)}>
+            <button
+              type="button"
+              class={`${view.kind}${source?.folder === undefined ? '' : ' inside'}`}
+              aria-current={isSameView(view, current) ? 'page' : undefined}
+              onClick={() => onChoose(view)}
+            >
+              {source && <SourceIcon source={source} />}
+              <bdi class="name">{sayView(view, sources)}</bdi>
+              <bdi class="count">{count > 0 ? formatCount(count) : ''}</bdi>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+const letters: Record<string, View> = { a: { kind: 'all' }, u: { kind: 'unread' }, s: { kind: 'saved' } }
+
+function answerKey(event: KeyboardEvent, choose: (view: View) => void): void {
+  event.stopPropagation()
+  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll('button')]
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  const key = readLatin(event)
+  const view = letters[key]
+  const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[key]
+  if (view) choose(view)
+  else if (step) buttons[(at + step + buttons.length) % buttons.length]?.focus()
+  else return
+  event.preventDefault()
+}
+
+/** The three that everybody has, then the folders with their sources, then the sources that are in none. */
+function listViews(sources: Source[]): View[] {
+  const folders = [...new Set(sources.flatMap(({ folder }) => folder ?? []))].sort((one, other) =>
+    one.localeCompare(other),
+  )
+  const ofFolder = (name: string | undefined): View[] =>
+    sources.filter(({ folder }) => folder === name).map(({ id }): View => ({ kind: 'source', sourceId: id }))
+  return [
+    { kind: 'unread' },
+    { kind: 'all' },
+    { kind: 'saved' },
+    ...folders.flatMap((folder): View[] => [{ kind: 'folder', folder }, ...ofFolder(folder)]),
+    ...ofFolder(undefined),
+  ]
+}
+
+function countIn(view: View, counts: Counts): number {
+  switch (view.kind) {
+    case 'all':
+    case 'unread':
+      return counts.unread
+    case 'saved':
+      return counts.unreadSaved
+    case 'folder':
+      return counts.unreadIn.get(view.folder) ?? 0
+    case 'source':
+      return counts.unreadOf.get(view.sourceId) ?? 0
+  }
+}

@@ -1,0 +1,50 @@
+/** What was done last and can be undone: for a while in the footer, also after the popup was closed and opened again. */
+import type { ComponentChildren } from 'preact'
+import { isolate, say, sayCount } from '../utils/i18n.ts'
+import type { Act } from '../utils/model.ts'
+import type { LivePanel, Panel } from '../utils/view/panel.ts'
+import type { Acts } from './acts.ts'
+
+interface UndoProps {
+  panel: Panel & Partial<LivePanel>
+  acts?: Acts | undefined
+  /** What stands here while there is nothing to undo. */
+  children: ComponentChildren
+}
+
+/** A single story that was opened is no act to make words about for long. */
+const shownMs = { one: 20_000, many: 10 * 60_000 }
+
+export function Undo({ panel, acts, children }: UndoProps) {
+  const act = panel.lastAct?.value
+  // The minute's tick and each change of the list look again.
+  const now = Math.max(panel.now.value, Date.now())
+  if (!act || !acts || now - act.at > (isSingle(act) ? shownMs.one : shownMs.many)) return <>{children}</>
+  return (
+    <span class="undo">
+      <span role="status">{sayAct(act, panel)}</span>{' '}
+      <button type="button" class="link" onClick={acts.undo}>
+        {say('undo')}
+      </button>
+    </span>
+  )
+}
+
+function isSingle(act: Act): boolean {
+  return act.kind !== 'muted' && act.ids.length === 1
+}
+
+function sayAct(act: Act, panel: Panel): string {
+  switch (act.kind) {
+    case 'read':
+      return sayCount('didRead', act.ids.length)
+    case 'unread':
+      return sayCount('didUnread', act.ids.length)
+    case 'saved':
+      return sayCount('didSave', act.ids.length)
+    case 'unsaved':
+      return sayCount('didUnsave', act.ids.length)
+    case 'muted':
+      return say('didMute', isolate(panel.sources.value?.find(({ id }) => id === act.sourceId)?.title ?? ''))
+  }
+}

@@ -1,0 +1,144 @@
+/** What a reader can do from the list: shown at once, then written, then said to the toolbar. */
+import {
+  changeSettings,
+  expectUnread,
+  findLastAct,
+  markStories,
+  muteSource,
+  openStory,
+  undo,
+} from '../utils/actions.ts'
+import type { Mark, Source, StoryRow } from '../utils/model.ts'
+import type { Opening } from '../utils/settings.ts'
+import { listIds } from '../utils/view/order.ts'
+import type { LivePanel } from '../utils/view/panel.ts'
+
+export interface Acts {
+  open(row: StoryRow, where: Opening): void
+  toggleRead(row: StoryRow): void
+  toggleSaved(row: StoryRow): void
+  /** All that the view lists, or from one rank up to, not including, another. */
+  markRead(from?: number, to?: number): void
+  /** Stories that were scrolled past. */
+  markPassed(ids: number[]): void
+  undo(): void
+  mute(source: Source, hours: number): void
+  copyLink(row: StoryRow): void
+  /** Undefined where the platform shares nothing. */
+  share?: (row: StoryRow) => void
+  changeSettings: typeof changeSettings
+}
+
+interface UnderWay {
+  ids: number[]
+  how: Mark
+  done: Promise<void>
+  isUndone?: true
+}
+
+const opposites: Record<Mark, Mark> = { read: 'unread', unread: 'read', saved: 'unsaved', unsaved: 'saved' }
+
+export function openActs(panel: LivePanel): Acts {
+  /** What this page has marked and not seen written yet, the newest last. */
+  const underWay: UnderWay[] = []
+  let undoing: Promise<unknown> = Promise.resolve()
+
+  function mark(ids: number[], how: Mark, work = () => markStories(ids, how)): void {
+    if (ids.length === 0) return
+    const done = write(ids, how, work)
+    const one = { ids, how, done }
+    underWay.push(one)
+    void done.finally(() => underWay.splice(underWay.indexOf(one), 1))
+  }
+
+  /** Shown before it is written, and told to the toolbar. */
+  async function write(ids: ArrayLike<number>, how: Mark, work: () => Promise<unknown>): Promise<void> {
+    const list = Array.from(ids)
+    const unread = panel.expect(list, how)
+    if (panel.settings.peek().badge === 'unread' && unread !== undefined) expectUnread(unread)
+    await work()
+      .finally(() => panel.settle(list, how))
+      .catch(giveUp)
+  }
+
+  /** Each undo waits for the one before it, and for what it undoes to be written; what it brings is shown at once. */
+  function undoNewest(): void {
+    const newest = underWay.findLast((one) => !one.isUndone)
+    if (newest) {
+      newest.isUndone = true
+      const turn = undoing
+      undoing = write(newest.ids, opposites[newest.how], async () => {
+        await Promise.all([turn, newest.done])
+        const act = await findLastAct()
+        if (act?.kind === newest.how) await undo(act)
+        panel.reread()
+      })
+    } else {
+      undoing = undoing.then(undoStored).catch(giveUp)
+    }
+  }
+
+  async function undoStored(): Promise<void> {
+    const act = await findLastAct()
+    if (!act) return
+    if (act.kind === 'muted') await undo(act)
+    else await write(act.ids, opposites[act.kind], () => undo(act))
+  }
+
+  /** All is all that is stored, also in the first moment, in which only the newest days are known. */
+  function whenWhole(act: () => void): void {
+    let isDone = false
+    const stop = panel.isWhole.subscribe((isWhole) => {
+      if (!isWhole || isDone) return
+      isDone = true
+      act()
+      queueMicrotask(() => stop())
+    })
+  }
+
+  function giveUp(error: unknown): void {
+    console.error('What was done could not be kept', error)
+    panel.reread()
+  }
+
+  function findAddress(row: StoryRow): string | undefined {
+    const source = panel.sources.peek()?.find(({ id }) => id === row.sourceId)
+    return row.url ?? source?.homeUrl ?? source?.url
+  }
+
+  return {
+    open: (row, where) => {
+      const url = findAddress(row)
+      if (url === undefined) return
+      mark([row.id], 'read', () => openStory(row.id, url, where))
+    },
+    toggleRead: (row) => mark([row.id], panel.isUnread(row) ? 'read' : 'unread'),
+    toggleSaved: (row) => mark([row.id], panel.isSaved(row) ? 'unsaved' : 'saved'),
+    markRead: (from = 0, to = Number.POSITIVE_INFINITY) =>
+      whenWhole(() => {
+        const layout = panel.layout.peek()
+        const ids = layout ? listIds(layout, from, to) : []
+        mark(
+          ids.filter((id) => panel.isUnread({ id })),
+          'read',
+        )
+      }),
+    markPassed: (ids) => {
+      mark(
+        ids.filter((id) => panel.isUnread({ id })),
+        'read',
+      )
+    },
+    undo: undoNewest,
+    mute: (source, hours) => void muteSource(source.id, hours).catch(giveUp),
+    copyLink: (row) => void navigator.clipboard.writeText(findAddress(row) ?? '').catch(giveUp),
+    ...('share' in navigator && {
+      share: (row: StoryRow) => {
+        const url = findAddress(row)
+        // Whoever closes the platform's own sheet shares nothing, which is no fault.
+        navigator.share({ title: row.title, ...(url !== undefined && { url }) }).catch(() => undefined)
+      },
+    }),
+    changeSettings,
+  }
+}

@@ -1,0 +1,18 @@
+/** Keeps what the reader sees where it is while stories come and go above it. */
+import { findRank, findRankAt, findTop, type Layout, listIds } from '../utils/view/order.ts'
+
+/** Stories that are looked for in turn, since the first in view may be the one that went. */
+const mostTried = 60
+
+/**
+ * How far to scroll in the `next` layout so that the first story in view stays at its height, after `scrollTop` in the
+ * one before. Undefined where none of those in view is listed any more.
+ */
+export function holdPlace(before: Layout, next: Layout, scrollTop: number): number | undefined {
+  const first = findRankAt(before, scrollTop)
+  for (const [index, id] of listIds(before, first, first + mostTried).entries()) {
+    const rank = findRank(next, id)
+    if (rank !== -1) return scrollTop + findTop(next, rank) - findTop(before, first + index)
+  }
+  return undefined
+}

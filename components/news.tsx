@@ -1,0 +1,164 @@
+/** The panel at work: the list with its keys, menus, search and sheets, over the open store. */
+import { signal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { openFullTab, openOptions, refreshNow } from '../utils/actions.ts'
+import { say } from '../utils/i18n.ts'
+import type { Source, StoryRow } from '../utils/model.ts'
+import { summariseChecks } from '../utils/view/checks.ts'
+import type { LivePanel } from '../utils/view/panel.ts'
+import { openActs } from './acts.ts'
+import { Details } from './Details.tsx'
+import { Empty } from './Empty.tsx'
+import type { HeaderActs } from './Header.tsx'
+import { KeySheet } from './KeySheet.tsx'
+import { answerKey, type KeyContext } from './keys.ts'
+import { Menu, type MenuItem } from './Menu.tsx'
+import type { PanelProps } from './Panel.tsx'
+import type { Reading } from './reading.ts'
+import { listRowItems } from './row-menu.ts'
+import { Search } from './Search.tsx'
+import { Switcher, Views } from './Switcher.tsx'
+import { Troubled } from './Troubled.tsx'
+import { markWords } from './words.tsx'
+
+export interface NewsOptions {
+  /** Opens the side panel, where that is not what is on screen already. */
+  onOpenPanel?: (() => void) | undefined
+  /** It fills a tab of its own. */
+  isTab?: boolean
+}
+
+/** What is to be drawn, to be asked for anew whenever one of the signals behind it changes. */
+export interface News {
+  panel: PanelProps
+  over: ComponentChildren
+}
+
+/** What stands over the list. */
+type Overlay =
+  | { kind: 'keys' }
+  | { kind: 'details'; row: StoryRow }
+  | { kind: 'views'; button: HTMLElement }
+  | { kind: 'menu'; label: string; button: HTMLElement; items: MenuItem[] }
+
+/** Binds the keys of the page, and returns how it is drawn from now on. */
+export function openNews(
+  panel: LivePanel,
+  reading: Reading,
+  { onOpenPanel, isTab = false }: NewsOptions,
+): () => News {
+  const overlay = signal<Overlay | undefined>(undefined)
+  let shown = 0
+  const acts = openActs(panel)
+  const sourceOf = (row: StoryRow) => panel.sources.value?.find(({ id }) => id === row.sourceId)
+  const show = (next: Overlay) => {
+    shown += 1
+    overlay.value = next
+  }
+  const close = () => {
+    overlay.value = undefined
+  }
+  const context: KeyContext = {
+    panel,
+    acts,
+    reading,
+    search: () => {
+      panel.finding.text.value ??= ''
+      document.querySelector<HTMLInputElement>('.search input')?.select()
+    },
+    showViews: () => {
+      const button = document.querySelector<HTMLElement>('.more-views')
+      if (button) show({ kind: 'views', button })
+    },
+    showKeys: () => show({ kind: 'keys' }),
+    showDetails: (row) => show({ kind: 'details', row }),
+  }
+  document.addEventListener('keydown', (event) => answerKey(event, context))
+
+  const menuItems: MenuItem[] = [
+    { label: say('markAllRead'), onChoose: () => acts.markRead() },
+    ...(onOpenPanel ? [{ label: say('openPanel'), onChoose: onOpenPanel, startsGroup: true }] : []),
+    ...(isTab ? [] : [{ label: say('openInFullTab'), onChoose: () => void openFullTab() }]),
+    { label: say('keys'), onChoose: context.showKeys, startsGroup: true },
+    { label: say('openOptions'), onChoose: () => void openOptions() },
+  ]
+  const headerActs: HeaderActs = {
+    showViews: (button) => show({ kind: 'views', button }),
+    showMenu: (button) => show({ kind: 'menu', label: say('menu'), button, items: menuItems }),
+    search: context.search,
+    refresh: () => void refreshNow(),
+  }
+  const onMenu = (row: StoryRow, button: HTMLElement) => {
+    const onDetails = () => context.showDetails(row)
+    const items = listRowItems({ row, source: sourceOf(row), panel, acts, onDetails })
+    show({ kind: 'menu', label: say('more'), button, items })
+  }
+
+  return () => ({
+    panel: {
+      panel,
+      reading,
+      acts,
+      headerActs,
+      onMenu,
+      mark: drawMarks(panel),
+      search: panel.finding.text.value !== undefined && <Search panel={panel} reading={reading} />,
+      empty: drawEmpty(panel),
+      trouble: drawTrouble(panel),
+      rail: isTab && (
+        <nav class="rail" aria-label={say('views')}>
+          <Views panel={panel} onChoose={panel.choose} />
+        </nav>
+      ),
+    },
+    over: <Over key={shown} overlay={overlay.value} panel={panel} sourceOf={sourceOf} onClose={close} />,
+  })
+}
+
+function drawMarks(panel: LivePanel): PanelProps['mark'] {
+  const found = panel.finding.result.value
+  return found && ((title) => markWords(title, found))
+}
+
+function drawTrouble(panel: LivePanel): ComponentChildren {
+  const { troubled } = summariseChecks(panel.sources.value ?? [])
+  return troubled.length > 0 && <Troubled sources={troubled} />
+}
+
+/** Undefined where there is a list. */
+function drawEmpty(panel: LivePanel): ComponentChildren {
+  const sources = panel.sources.value
+  if (panel.layout.value?.count !== 0 || sources === undefined || !panel.isWhole.value) return undefined
+  return (
+    <Empty
+      view={panel.view.value}
+      hasSources={sources.length > 0}
+      isSearching={panel.finding.result.value !== undefined}
+      isOffline={!navigator.onLine}
+      nextAt={summariseChecks(sources).nextAt}
+      onShowAll={() => panel.choose({ kind: 'all' })}
+    />
+  )
+}
+
+interface OverProps {
+  overlay: Overlay | undefined
+  panel: LivePanel
+  sourceOf: (row: StoryRow) => Source | undefined
+  onClose: () => void
+}
+
+function Over({ overlay, panel, sourceOf, onClose }: OverProps) {
+  switch (overlay?.kind) {
+    case 'keys':
+      return <KeySheet onClose={onClose} />
+    case 'details':
+      return <Details row={overlay.row} source={sourceOf(overlay.row)} onClose={onClose} />
+    case 'views':
+      return <Switcher panel={panel} button={overlay.button} onClose={onClose} />
+    case 'menu':
+      return <Menu items={overlay.items} label={overlay.label} button={overlay.button} onClose={onClose} />
+    case undefined:
+      return null
+  }
+}

@@ -1,0 +1,51 @@
+/** What can be done with one story, as the items of its menu. */
+import { isolate, say } from '../utils/i18n.ts'
+import type { Source, StoryRow } from '../utils/model.ts'
+import { findRank } from '../utils/view/order.ts'
+import type { LivePanel } from '../utils/view/panel.ts'
+import type { Acts } from './acts.ts'
+import type { MenuItem } from './Menu.tsx'
+
+interface RowMenuOptions {
+  row: StoryRow
+  source: Source | undefined
+  panel: LivePanel
+  acts: Acts
+  onDetails: () => void
+}
+
+export function listRowItems({ row, source, panel, acts, onDetails }: RowMenuOptions): MenuItem[] {
+  const { share } = acts
+  const layout = panel.layout.peek()
+  const rank = layout ? findRank(layout, row.id) : -1
+  return [
+    { label: say('openInTab'), onChoose: () => acts.open(row, 'tab') },
+    { label: say('openBehind'), onChoose: () => acts.open(row, 'background') },
+    { label: say('openHere'), onChoose: () => acts.open(row, 'here') },
+    {
+      label: say(panel.isUnread(row) ? 'markRead' : 'markUnread'),
+      onChoose: () => acts.toggleRead(row),
+      startsGroup: true,
+    },
+    { label: say(panel.isSaved(row) ? 'unsave' : 'save'), onChoose: () => acts.toggleSaved(row) },
+    { label: say('markAboveRead'), onChoose: () => acts.markRead(0, rank) },
+    { label: say('markBelowRead'), onChoose: () => acts.markRead(rank + 1) },
+    { label: say('copyLink'), onChoose: () => acts.copyLink(row), startsGroup: true },
+    ...(share ? [{ label: say('share'), onChoose: () => share(row) }] : []),
+    { label: say('details'), onChoose: onDetails },
+    ...(source ? listSourceItems(source, panel, acts) : []),
+  ]
+}
+
+function listSourceItems(source: Source, panel: LivePanel, acts: Acts): MenuItem[] {
+  const name = isolate(source.title)
+  return [
+    {
+      label: say('showSource', name),
+      onChoose: () => panel.choose({ kind: 'source', sourceId: source.id }),
+      startsGroup: true,
+    },
+    { label: say('muteHour', name), onChoose: () => acts.mute(source, 1) },
+    { label: say('muteDay', name), onChoose: () => acts.mute(source, 24) },
+  ]
+}

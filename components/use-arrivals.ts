@@ -1,0 +1,63 @@
+/** Lets stories come and go without moving what is being read: they slide in at the top, else the place is held. */
+import { useSignal } from '@preact/signals'
+import type { RefObject } from 'preact'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import type { Layout } from '../utils/view/order.ts'
+import type { LivePanel, Panel } from '../utils/view/panel.ts'
+import { holdPlace } from './anchor.ts'
+
+/** Longer than the sliding itself, in list.css. */
+const slideMs = 200
+/** Somebody whose pointer rested on the list for longer is not aiming at a row. */
+const aimMs = 3_000
+
+/** Whether the rows are sliding to new places just now. */
+export function useArrivals(
+  box: RefObject<HTMLElement | null>,
+  panel: Panel & Partial<LivePanel>,
+  layout: Layout | undefined,
+): boolean {
+  const isSliding = useSignal(false)
+  const pointedAt = useRef(Number.NEGATIVE_INFINITY)
+  const before = useRef<{ layout: Layout | undefined; what: string }>({ layout: undefined, what: '' })
+  const what = panel.listed.value
+
+  useLayoutEffect(() => {
+    const { layout: former, what: formerWhat } = before.current
+    before.current = { layout, what }
+    const list = box.current
+    if (!list || !former || !layout || former === layout) return
+    if (what !== formerWhat) {
+      list.scrollTop = 0
+      return
+    }
+    const isAimed =
+      performance.now() - pointedAt.current < aimMs ||
+      (document.hasFocus() && list.contains(document.activeElement))
+    if (list.scrollTop > 0 || isAimed) {
+      const held = holdPlace(former, layout, list.scrollTop)
+      if (held !== undefined && held !== list.scrollTop) list.scrollTop = held
+    } else if (former.count !== layout.count && panel.isWhole?.peek()) {
+      isSliding.value = true
+      setTimeout(() => {
+        isSliding.value = false
+      }, slideMs)
+    }
+  }, [layout, what])
+
+  useEffect(() => {
+    const list = box.current
+    if (!list) return
+    const point = () => {
+      pointedAt.current = performance.now()
+    }
+    const attend = () => list.scrollTop === 0 && panel.attend?.()
+    list.addEventListener('pointermove', point, { passive: true })
+    list.addEventListener('scroll', attend, { passive: true })
+    return () => {
+      list.removeEventListener('pointermove', point)
+      list.removeEventListener('scroll', attend)
+    }
+  }, [box, panel])
+  return isSliding.value
+}

@@ -1,0 +1,20 @@
+/** What a page with the list shows once the store is open, in place of the first sight and without moving any of it. */
+import { effect } from '@preact/signals'
+import { repaintBadge } from '../utils/actions.ts'
+import { reloadOnUpgrade } from '../utils/view/live.ts'
+import { openPanel } from '../utils/view/live-panel.ts'
+import type { FirstSight } from './first-sight.tsx'
+import { type NewsOptions, openNews } from './news.tsx'
+import './overlays.css'
+
+export async function showWholeSight(first: FirstSight, options: NewsOptions = {}): Promise<void> {
+  reloadOnUpgrade()
+  const panel = await openPanel(first.panel.sizes, first.panel.timeZone)
+  // What is in view already is read before it is drawn anew, so that it does not blink.
+  await panel.readFirst()
+  first.news.value = openNews(panel, first.reading, options)
+  // What was new on the toolbar is not new any more once it has been looked at.
+  effect(() => {
+    if (panel.looked.value > 0 && panel.settings.peek().badge === 'new') repaintBadge()
+  })
+}

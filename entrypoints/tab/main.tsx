@@ -1,0 +1,7 @@
+import { showFirstSight } from '../../components/first-sight.tsx'
+
+const first = showFirstSight()
+
+void first.whenShown
+  .then(() => import('../../components/whole-sight.ts'))
+  .then(({ showWholeSight }) => showWholeSight(first, { isTab: true }))

@@ -1,0 +1,101 @@
+/** Searching as one types, in three languages, over all that is stored. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readPanel } from '../support/read-list.ts'
+import { openStage, type Stage, tallWindow } from '../support/stage.ts'
+import { waitFor } from '../support/wait.ts'
+
+const told = [
+  'L’équipe du Maroc rentre à Fès',
+  'المغرب يستعد لاستقبال الضيوف',
+  'Morocco opens a harbour library',
+  'Le port de Tanger s’agrandit',
+  'Tanger : le port est en fête',
+]
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  let stage: Stage
+  let panel: Page
+
+  beforeAll(async () => {
+    stage = await openStage({ browser }, { stories: 5 })
+    const [source, other] = stage.newsroom.sources
+    for (const title of told) stage.newsroom.publish(source?.id, { title, summary: 'In short.' })
+    for (const { url } of [source, other] as { url: string }[]) {
+      await stage.fil.sendMessage({ kind: 'follow', address: url })
+    }
+    panel = await stage.fil.openPage('sidepanel', tallWindow)
+    await panel.waitForSelector('.row[aria-setsize]:not([aria-setsize="-1"])')
+  })
+  afterAll(() => stage?.close())
+
+  beforeEach(async () => {
+    await panel.bringToFront()
+    if (!(await panel.$('.search input'))) await panel.keyboard.press('/')
+    await clear()
+  })
+
+  const clear = async () => {
+    await panel.waitForSelector('.search input')
+    await panel.$eval('.search input', (field) => (field as HTMLInputElement).select())
+    await panel.keyboard.press('Backspace')
+  }
+
+  const find = async (typed: string, expected: number[]) => {
+    await panel.type('.search input', typed)
+    const titles = expected.map((index) => told[index] as string).sort()
+    await waitFor(
+      async () => {
+        const found = (await readPanel(panel)).stories.map(({ title }) => title).sort()
+        return JSON.stringify(found) === JSON.stringify(titles)
+      },
+      { saying: `${titles.join(' and ')} by ${typed}` },
+    )
+    expect(await panel.$eval('.found', (count) => count.textContent)).toBe(
+      titles.length === 1 ? '1 story' : `${titles.length} stories`,
+    )
+  }
+  const readMarks = () => panel.$$eval('.headline mark', (marks) => marks.map((mark) => mark.textContent))
+
+  test('accents, case and apostrophes make no difference, and what matches is marked', async () => {
+    await find('ÉQUIPE fes', [0])
+    expect(await readMarks()).toEqual(['équipe', 'Fès'])
+  })
+
+  test('Arabic is found with and without its article', async () => {
+    await find('مغرب', [1])
+    expect(await readMarks()).toEqual(['مغرب'])
+  })
+
+  test('words in any order, a phrase, and what is not wanted', async () => {
+    await find('tanger port', [3, 4])
+    await clear()
+    await find('"le port" -fete', [3])
+  })
+
+  test('nothing found has words and a next step, and Escape brings the list back', async () => {
+    await panel.type('.search input', 'zzzz')
+    await panel.waitForSelector('.empty')
+    await panel.focus('.search input')
+    await panel.keyboard.press('Escape')
+    await waitFor(async () => !(await panel.$('.search')), { saying: 'the search to close' })
+    await waitFor(async () => (await readPanel(panel)).stories.length > told.length, {
+      saying: 'the whole list',
+    })
+  })
+
+  test('a source and a day narrow it down', async () => {
+    const [source, other] = stage.newsroom.sources
+    await panel.type('.search input', `source:"${other?.title}"`)
+    await waitFor(
+      async () => {
+        const { stories } = await readPanel(panel)
+        return stories.length > 0 && stories.every((story) => story.source === other?.title)
+      },
+      { saying: `only ${other?.title}` },
+    )
+    await clear()
+    await panel.type('.search input', `source:"${source?.title}" after:today port`)
+    await waitFor(async () => (await readPanel(panel)).stories.length === 2, { saying: 'today’s two' })
+  })
+})

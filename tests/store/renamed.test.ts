@@ -1,0 +1,46 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test } from 'vitest'
+import { sift } from '../../utils/sift/sift.ts'
+import { database } from '../../utils/store/database.ts'
+import { findKnown, writeChanges } from '../../utils/store/stories.ts'
+import { sweep } from '../../utils/store/sweep.ts'
+import { day, emptyStore, now, putSource } from '../support/fill-store.ts'
+
+const ids = [1, 2, 3]
+
+/** What the source tells, with guids that are addresses, kept as a check keeps it. */
+async function tell(site: string, seenAt = now): Promise<string[]> {
+  const stories = ids.map((id) => ({
+    key: `${site}/${id}`,
+    url: `${site}/${id}`,
+    title: `Story ${id}`,
+    publishedAt: now - id,
+  }))
+  const changes = sift(stories, await findKnown(1, stories), seenAt)
+  await writeChanges(1, changes, seenAt)
+  return changes.map(({ kind }) => kind)
+}
+
+beforeEach(async () => {
+  await emptyStore()
+  await putSource(1)
+})
+
+test('the stories of a site that turns to https are the same ones, at their new addresses', async () => {
+  await tell('http://news.example')
+  expect(await tell('https://news.example')).toEqual(ids.map(() => 'edited'))
+  const rows = await database.stories.toArray()
+  expect(rows.map(({ url }) => url).sort()).toEqual(ids.map((id) => `https://news.example/${id}`))
+  expect(await tell('https://news.example')).toEqual([])
+})
+
+test('those that were forgotten do not come back with it', async () => {
+  await tell('http://news.example', now - 91 * day)
+  expect(await sweep(now)).toBe(3)
+  expect(await tell('https://news.example')).toEqual([])
+})
+
+test('another site’s are others', async () => {
+  await tell('http://news.example')
+  expect(await tell('https://other.example')).toEqual(ids.map(() => 'new'))
+})

@@ -1,0 +1,146 @@
+import 'fake-indexeddb/auto'
+import fc from 'fast-check'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Source, Story } from '../../utils/model.ts'
+import { sift } from '../../utils/sift/sift.ts'
+import { database, writeTogether } from '../../utils/store/database.ts'
+import { foldWords } from '../../utils/store/fold.ts'
+import { type Query, readQuery } from '../../utils/store/query.ts'
+import { openWordIndex, type WordIndex } from '../../utils/store/search.ts'
+import { addSource, removeSource } from '../../utils/store/sources.ts'
+import { findKnown, writeChanges } from '../../utils/store/stories.ts'
+import { sweep } from '../../utils/store/sweep.ts'
+
+const now = Date.parse('2026-03-10T09:00:00Z')
+
+beforeEach(async () => {
+  await database.delete()
+  await database.open()
+})
+
+function follow(name: string): Promise<Source> {
+  return addSource({
+    url: `https://${name}.example/feed`,
+    kind: 'feed',
+    title: name,
+    timeZone: 'UTC',
+    addedAt: now,
+    validators: {},
+    failures: 0,
+  })
+}
+
+function keep({ id }: Source, stories: Story[], at = now): Promise<void> {
+  return writeTogether(async () => writeChanges(id, sift(stories, await findKnown(id, stories), at), at))
+}
+
+const read = (typed: string) => readQuery(typed, now, 'UTC') as Query
+
+/** The titles of what the index finds, by key. */
+async function find(index: WordIndex, typed: string): Promise<string[]> {
+  const found = index.find(read(typed))
+  return (await database.stories.toArray())
+    .filter(({ id }) => found.has(id))
+    .map(({ key }) => key)
+    .sort()
+}
+
+const stories: Story[] = [
+  { key: 'fr', title: 'L’équipe du Maroc rentre à Fès', author: 'Zineb Alaoui' },
+  { key: 'ar', title: 'المغرب يستعد لكأس العالم', summary: 'تقرير من الرباط' },
+  { key: 'en', title: 'Morocco opens the harbour library', summary: 'Ten thousand books, and a café.' },
+  { key: 'ja', title: '東京の春' },
+]
+
+describe('stories are found', () => {
+  test.each([
+    ['maroc', ['fr']],
+    ['fes equipe', ['fr']],
+    ['mor', ['en']],
+    ['مغرب', ['ar']],
+    ['لكاس العالم', ['ar']],
+    ['الرباط', ['ar']],
+    ['alaoui', ['fr']],
+    ['cafe', ['en']],
+    ['京', ['ja']],
+    ['東京', ['ja']],
+    ['"the harbour"', ['en']],
+    ['"the harb"', []],
+    ['"the harb', ['en']],
+    ['-maroc', ['ar', 'en', 'ja']],
+    ['m -morocco', ['fr']],
+    ['absent', []],
+  ])('by %s', async (typed, keys) => {
+    await keep(await follow('a'), stories)
+    expect(await find(await openWordIndex(), typed)).toEqual(keys)
+  })
+
+  test('under their new headline once edited, and not under the former', async () => {
+    const source = await follow('a')
+    await keep(source, stories)
+    const index = await openWordIndex()
+    await keep(source, [{ key: 'en', title: 'Lighthouse opens instead', summary: 'Ten thousand steps' }])
+    expect(await find(index, 'lighthouse')).toEqual([])
+    await index.update((await database.stories.toArray()).map(({ id }) => id))
+    expect(await find(index, 'lighthouse')).toEqual(['en'])
+    expect(await find(index, 'library')).toEqual([])
+    expect(await find(index, 'steps')).toEqual(['en'])
+  })
+
+  test('no more once they are forgotten or their source is let go', async () => {
+    const [one, other] = [await follow('a'), await follow('b')]
+    await keep(one, stories)
+    await keep(other, [{ key: 'kept', title: 'Maroc again' }])
+    await removeSource(one.id)
+    expect(await find(await openWordIndex(), 'maroc')).toEqual(['kept'])
+    await sweep(now + 100 * 24 * 3_600_000)
+    const lines = (await database.words.toArray()).flatMap((chunk) => chunk.lines.split('\n'))
+    expect(lines.filter((line) => line !== '')).toEqual([])
+  })
+
+  test('a check that breaks off leaves no words behind', async () => {
+    const source = await follow('a')
+    const broken = writeTogether(async () => {
+      await writeChanges(source.id, sift(stories, { rows: [], forgotten: [] }, now), now)
+      throw new Error('killed here')
+    })
+    await expect(broken).rejects.toThrow('killed here')
+    expect(await database.words.count()).toBe(0)
+  })
+
+  test('as a reader would who looks through every line, however many there are', async () => {
+    const word = fc.constantFrom(
+      'port',
+      'ports',
+      'fès',
+      'Fès',
+      'المغرب',
+      'مغرب',
+      'the',
+      'a',
+      'cœur',
+      'été-là',
+    )
+    const phrase = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))
+    const typed = fc.oneof(
+      fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
+      phrase.map((words) => `"${words}"`),
+      fc.tuple(word, word).map(([wanted, unwanted]) => `${wanted} -${unwanted}`),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(phrase, { minLength: 1, maxLength: 150 }), typed, async (titles, typed) => {
+        await database.delete()
+        await database.open()
+        const told = titles.map((title, nth) => ({ key: String(nth), title }))
+        await keep(await follow('a'), told)
+        const { wanted, unwanted } = read(typed)
+        const expected = told.filter(({ title }) => {
+          const words = foldWords(title)
+          return wanted.every((one) => words.includes(one)) && !unwanted.some((one) => words.includes(one))
+        })
+        expect(await find(await openWordIndex(), typed)).toEqual(expected.map(({ key }) => key).sort())
+      }),
+      { numRuns: 40 },
+    )
+  }, 60_000)
+})

@@ -1,0 +1,94 @@
+/** All that can happen to what is stored, in random order: polls, edits, marks, undoing, mutes, sweeps, moves, ends. */
+import { Dexie } from 'dexie'
+import fc from 'fast-check'
+import type { Mark, Source, Story } from '../../utils/model.ts'
+import { sift } from '../../utils/sift/sift.ts'
+import { markStories, muteSource, undoLastAct } from '../../utils/store/acts.ts'
+import { writeTogether } from '../../utils/store/database.ts'
+import { changeSource, findSource, removeSource } from '../../utils/store/sources.ts'
+import { findKnown, writeChanges } from '../../utils/store/stories.ts'
+import { sweep } from '../../utils/store/sweep.ts'
+import { moveToZone } from '../../utils/store/zone.ts'
+import { day, minute, now, putSource } from './fill-store.ts'
+
+/** The zones that sources are moved between. */
+const zones = ['Africa/Casablanca', 'Asia/Tokyo', 'America/New_York'] as const
+
+export interface Deed {
+  kind: keyof typeof deeds
+  sourceId: number
+  /** What it is done to or with; the same numbers mean the same stories. */
+  numbers: number[]
+  mark: Mark
+  isOn: boolean
+}
+
+/** Given the moment at which it is done. */
+const deeds = {
+  poll: ({ sourceId, numbers }: Deed, at: number) => poll(sourceId, numbers.map(tellStory), at),
+  edit: ({ sourceId, numbers }: Deed, at: number) =>
+    poll(
+      sourceId,
+      numbers.map((number) => ({ ...tellStory(number), title: `Edited at ${at}` })),
+      at,
+    ),
+  mark: ({ numbers, mark }: Deed, at: number) => markStories(numbers, mark, at),
+  undo: () => undoLastAct(),
+  mute: ({ sourceId, numbers }: Deed, at: number) =>
+    muteSource(sourceId, at + (numbers[0] ?? 0) * minute, at),
+  uncount: ({ sourceId, isOn }: Deed) => changeSource(sourceId, { uncounted: isOn || undefined }),
+  move: ({ sourceId, numbers }: Deed, at: number) =>
+    moveToZone(sourceId, zones[numbers.length % 3] as string, at),
+  sweep: ({ numbers }: Deed, at: number) => sweep(at, { days: 30, perSource: 5 + numbers.length }),
+  unfollow: ({ sourceId }: Deed) => removeSource(sourceId),
+  anotherPage: ({ numbers, isOn }: Deed) => writeElsewhere(numbers, isOn),
+}
+
+const anyNumbers = fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 15 })
+
+export const anyDeed: fc.Arbitrary<Deed> = fc.record({
+  kind: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom<Deed['kind']>('poll', 'mark') },
+    { weight: 4, arbitrary: fc.constantFrom(...(Object.keys(deeds) as Deed['kind'][])) },
+  ),
+  sourceId: fc.integer({ min: 1, max: 4 }),
+  numbers: anyNumbers,
+  mark: fc.constantFrom<Mark>('read', 'unread', 'saved', 'unsaved'),
+  isOn: fc.boolean(),
+})
+
+export async function doDeed(deed: Deed, at: number): Promise<void> {
+  await deeds[deed.kind](deed, at)
+}
+
+/** Stories of a few days around midnights, some of them at one moment, some a year old. */
+function tellStory(number: number): Story {
+  const ago = number % 10 === 0 ? 365 * day : ((number * 7) % 13) * 9 * 60 * minute
+  return {
+    key: `key ${number}`,
+    title: `Story ${number}`,
+    ...(number % 4 > 0 && { publishedAt: now - ago }),
+    ...(number % 3 === 0 && { isLocal: true as const }),
+  }
+}
+
+/** As a check of the source commits it; one that is followed no more is followed anew. */
+export async function poll(sourceId: number, stories: Story[], at: number): Promise<void> {
+  await writeTogether(async () => {
+    if (!(await findSource(sourceId))) await putSource(sourceId, folderOf(sourceId))
+    await writeChanges(sourceId, sift(stories, await findKnown(sourceId, stories), at), at)
+  })
+}
+
+function folderOf(sourceId: number): Pick<Source, 'folder'> {
+  return sourceId % 2 === 0 ? { folder: 'Even' } : {}
+}
+
+/** Reads or forgets some stories over a connection of its own. */
+async function writeElsewhere(ids: number[], isForgotten: boolean): Promise<void> {
+  const page = await new Dexie('fil').open()
+  const stories = page.table('stories')
+  if (isForgotten) await stories.bulkDelete(ids.slice(0, 2))
+  else await stories.where(':id').anyOf(ids).modify({ unread: 1, title: 'Written elsewhere' })
+  page.close()
+}

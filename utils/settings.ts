@@ -1,0 +1,34 @@
+/** The reader's choices, and what they are until the reader has chosen. */
+
+/** Where a story opens. */
+export type Opening = 'here' | 'tab' | 'background'
+
+export interface Settings {
+  theme: 'system' | 'light' | 'dark'
+  density: 'compact' | 'normal' | 'cosy'
+  /** Of the usual size. */
+  textPercent: 90 | 100 | 115 | 130
+  thumbnails: 'off' | 'small'
+  /** What the toolbar counts: all that is unread, what came since the last look, or nothing. */
+  badge: 'unread' | 'new' | 'none'
+  click: Opening
+  middleClick: Opening
+  enter: Opening
+  /** What has been scrolled past is read. */
+  readByScroll: boolean
+  /** "5 min" instead of a clock time in the newest hour. */
+  ages: boolean
+}
+
+export const usualSettings: Settings = {
+  theme: 'system',
+  density: 'normal',
+  textPercent: 100,
+  thumbnails: 'off',
+  badge: 'unread',
+  click: 'tab',
+  middleClick: 'background',
+  enter: 'tab',
+  readByScroll: false,
+  ages: false,
+}

@@ -1,0 +1,94 @@
+/** What the reader is looking for, and which of all stories it stands in. */
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Source } from '../model.ts'
+import { findMatches, matchSource, type Query, readQuery } from '../store/query.ts'
+import { openWordIndex, type WordIndex } from '../store/search.ts'
+import type { Day } from './days.ts'
+
+export interface Finding {
+  /** What was typed; undefined where the reader is not looking for anything. */
+  text: Signal<string | undefined>
+  /** Undefined where all stories are listed. */
+  result: ReadonlySignal<Found | undefined>
+  /** Some stories were written; all of them where it is not known which. */
+  renew(ids?: number[]): void
+  close(): void
+}
+
+export interface Found {
+  query: Query
+  has(id: number): boolean
+  /** The sources that were asked for; undefined where any will do. */
+  sources: Set<number> | undefined
+  keepsDay(day: Day): boolean
+  /** Where in a headline what was looked for stands. */
+  findMatches(title: string): [start: number, end: number][]
+}
+
+export interface FindingOptions {
+  sources: ReadonlySignal<Source[] | undefined>
+  now: ReadonlySignal<number>
+  timeZone: string
+}
+
+/** The words of all stories are read when the reader begins to look, and let go when the search is closed. */
+export function openFinding({ sources, now, timeZone }: FindingOptions): Finding {
+  const text = signal<string | undefined>(undefined)
+  const index = signal<{ words: WordIndex } | undefined>(undefined)
+  let isReading = false
+  /** Stories were written while the words were being read. */
+  let isStale = false
+
+  const read = () => {
+    if (isReading) return
+    isReading = true
+    isStale = false
+    openWordIndex()
+      .then((words) => {
+        if (text.peek() !== undefined) index.value = { words }
+      })
+      .catch((error) => console.error('The words could not be read', error))
+      .finally(() => {
+        isReading = false
+        if (isStale && text.peek() !== undefined) read()
+      })
+  }
+  text.subscribe((typed) => {
+    if (typed === undefined) index.value = undefined
+    else if (!index.peek()) read()
+  })
+
+  return {
+    text,
+    result: computed(() => {
+      const query = readQuery(text.value ?? '', now.peek(), timeZone)
+      if (!query || !index.value) return undefined
+      const { has } = index.value.words.find(query)
+      const { fromAt = Number.NEGATIVE_INFINITY, beforeAt = Number.POSITIVE_INFINITY } = query
+      return {
+        query,
+        has,
+        sources:
+          query.sources.length > 0 || query.otherThan ? pickSources(sources.value ?? [], query) : undefined,
+        keepsDay: ({ startAt }) => startAt >= fromAt && startAt < beforeAt,
+        findMatches: (title) => findMatches(title, query),
+      }
+    }),
+    renew: (ids) => {
+      const held = index.peek()
+      isStale ||= isReading
+      if (!held) return
+      if (!ids) return read()
+      void held.words.update(ids).then(() => {
+        if (index.peek() === held) index.value = { words: held.words }
+      })
+    },
+    close: () => {
+      text.value = undefined
+    },
+  }
+}
+
+function pickSources(sources: Source[], query: Query): Set<number> {
+  return new Set(sources.filter((source) => matchSource(source.title, query)).map(({ id }) => id))
+}

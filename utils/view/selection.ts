@@ -1,0 +1,59 @@
+/** Which of the stories are listed: those of the chosen view, or those that were found (pure). */
+import type { Source } from '../model.ts'
+import { isMuted } from './counts.ts'
+import type { Found } from './finding.ts'
+import { type DayOfIds, filterDays } from './order.ts'
+import { kept, type States, saved, unread } from './state.ts'
+import { type View, writeView } from './views.ts'
+
+/** What is listed; what is found is looked for in all that is stored, whatever the view. */
+export interface Selection {
+  view: View
+  found: Found | undefined
+}
+
+export interface Stock {
+  days: DayOfIds[]
+  states: States
+  sources: Source[]
+  now: number
+}
+
+export function selectDays({ view, found }: Selection, stock: Stock): DayOfIds[] {
+  if (found) return selectFound(found, stock)
+  const keeps = chooseStories(view, stock)
+  return keeps ? filterDays(stock.days, keeps) : stock.days
+}
+
+/** The same for the same view, and for each search another. */
+export function nameSelection({ view, found }: Selection): string {
+  return found ? JSON.stringify(found.query) : writeView(view)
+}
+
+/** Whether the list cannot be told without knowing which stories are this source's. */
+export function isSingledOut(source: Source, view: View): boolean {
+  if (source.uncounted || source.mutedUntilAt !== undefined) return true
+  if (view.kind === 'folder') return source.folder === view.folder
+  return view.kind === 'source' && source.id === view.sourceId
+}
+
+function selectFound({ has, sources, keepsDay }: Found, { days, states }: Stock): DayOfIds[] {
+  const keeps = sources ? (id: number) => has(id) && sources.has(states.sourceOf(id)) : has
+  return filterDays(days.filter(keepsDay), keeps)
+}
+
+/** Which stories a view keeps; undefined where it keeps all. */
+function chooseStories(view: View, { states, sources, now }: Stock): ((id: number) => boolean) | undefined {
+  const pick = (keeps: (source: Source) => boolean) =>
+    new Set(sources.filter(keeps).map((source) => source.id))
+  if (view.kind === 'saved') return (id) => states.has(id, saved)
+  if (view.kind === 'source') return (id) => states.sourceOf(id) === view.sourceId
+  if (view.kind === 'folder') {
+    const inside = pick((source) => source.folder === view.folder && !isMuted(source, now))
+    return (id) => inside.has(states.sourceOf(id))
+  }
+  const muted = pick((source) => isMuted(source, now))
+  const isHeard = (id: number) => muted.size === 0 || !muted.has(states.sourceOf(id))
+  if (view.kind === 'unread') return (id) => states.has(id, unread | kept) && isHeard(id)
+  return muted.size === 0 ? undefined : isHeard
+}
