@@ -42,14 +42,16 @@ export async function driveChromium(browser: Browser, { profile }: Launch): Prom
     setColorScheme: emulateColorScheme,
     isWorkerRunning: async () => findWorkers().length > 0,
     stopWorker: async (page) => {
-      const doomed = findWorkers()
       const session = await page.createCDPSession()
-      await session.send('ServiceWorker.enable')
-      await session.send('ServiceWorker.stopAllWorkers')
-      // An event that waits starts the next worker at once, so that there may be no moment without one.
-      await waitFor(() => !findWorkers().some((worker) => doomed.includes(worker)), {
-        saying: 'the worker to stop',
+      const statuses: string[] = []
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        statuses.push(...versions.map(({ runningStatus }) => runningStatus))
       })
+      await session.send('ServiceWorker.enable')
+      const wasRunning = findWorkers().length > 0
+      await session.send('ServiceWorker.stopAllWorkers')
+      // Its target says nothing: an event that waits starts the next worker at once, under the same one.
+      await waitFor(() => !wasRunning || statuses.includes('stopped'), { saying: 'the worker to stop' })
       await session.detach()
     },
   }
