@@ -195,6 +195,8 @@ export interface ForgottenStory {
   sourceId: number
   key: string
   url?: string
+  /** When its source was last seen to serve it, to the day; at first, when it was forgotten. */
+  servedAt?: number
   /** Since when its source serves it no more. */
   missedAt?: number
 }

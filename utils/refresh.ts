@@ -124,9 +124,10 @@ export async function commit(
         ...(answer.kind === 'fresh' && { freshAt: now }),
       })
       if (!reading) return []
-      const changes = sift(stories, await findKnown(source.id, stories), now)
+      const known = await findKnown(source.id, stories)
+      const changes = sift(stories, known, now)
       await writeChanges(source.id, changes, now)
-      await noteServed(source.id, stories, now)
+      await noteServed(known.forgotten, now)
       return changes
     })
   } catch (error) {

@@ -137,6 +137,28 @@ describe('what changed its name', () => {
     expect(sift(told, knowing(...known), now).map(({ kind }) => kind)).toEqual(['edited', 'edited'])
   })
 
+  test('a site that names its stories and counts its visitors anew tells nothing new', () => {
+    const known = [1, 2].map((id) => row(`old${id}`, { id, url: at(`${id}?utm_campaign=monday`) }))
+    const told = known.map(({ title, at: publishedAt, id }) =>
+      story(`new${id}`, { title, publishedAt, url: at(`${id}?utm_campaign=tuesday`) }),
+    )
+    expect(sift(told, knowing(...known), now).map(({ kind }) => kind)).toEqual(['edited', 'edited'])
+  })
+
+  test('a story without an address is known by its words and its time', () => {
+    const known = knowing(row('guid', { title: 'Alert', at: now - minute }))
+    const told = (fields: Partial<Story>) => sift([story('print', { title: 'Alert', ...fields })], known, now)
+    expect(told({ publishedAt: now - minute })).toMatchObject([{ kind: 'edited', id: 1 }])
+    expect(told({ publishedAt: now })).toMatchObject([{ kind: 'new' }])
+    expect(told({ publishedAt: now - minute, title: 'All clear' })).toMatchObject([{ kind: 'new' }])
+  })
+
+  test('of stories without an address and a time the same words may be new again', () => {
+    const known = knowing(row('guid', { title: 'Bulletin' }))
+    const { publishedAt: _, ...told } = story('print', { title: 'Bulletin' })
+    expect(sift([told], known, now)).toMatchObject([{ kind: 'new' }])
+  })
+
   test('a new story at the address of others is new, though one of those is told no more', () => {
     const url = at('podcast')
     const known = [1, 2, 3].map((id) => row(`episode${id}`, { id, url, at: now - id * 60 * minute }))

@@ -44,3 +44,21 @@ test('another site’s are others', async () => {
   await tell('http://news.example')
   expect(await tell('https://other.example')).toEqual(ids.map(() => 'new'))
 })
+
+test('a story whose guid others claim is found by its time', async () => {
+  const alert = { key: 'guid', title: 'Alert', publishedAt: now - day }
+  await writeChanges(1, sift([alert], await findKnown(1, [alert]), now), now)
+  const renamed = { ...alert, key: 'print' }
+  expect(sift([renamed], await findKnown(1, [renamed]), now)).toMatchObject([
+    { kind: 'edited', story: renamed },
+  ])
+})
+
+test('a story whose guid and campaign changed is found by its time', async () => {
+  const told = { key: 'guid', url: 'https://x.example/a?utm_id=1', title: 'A', publishedAt: now - day }
+  await writeChanges(1, sift([told], await findKnown(1, [told]), now), now)
+  const renamed = { ...told, key: 'other', url: 'https://x.example/a?utm_id=2' }
+  expect(sift([renamed], await findKnown(1, [renamed]), now)).toMatchObject([
+    { kind: 'edited', story: renamed },
+  ])
+})

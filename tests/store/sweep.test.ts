@@ -3,22 +3,10 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Source, Story } from '../../utils/model.ts'
 import { sift } from '../../utils/sift/sift.ts'
 import { database } from '../../utils/store/database.ts'
-import { addSource, removeSource } from '../../utils/store/sources.ts'
+import { addSource, changeSource } from '../../utils/store/sources.ts'
 import { findKnown, writeChanges } from '../../utils/store/stories.ts'
 import { noteServed, sweep, usualRetention } from '../../utils/store/sweep.ts'
-import {
-  check,
-  day,
-  followAll,
-  followOutlet,
-  lastRequest,
-  minute,
-  opening,
-  passTime,
-  press,
-  readRows,
-  setStage,
-} from '../reliability/stage.ts'
+import { day, minute, opening, readRows, setStage } from '../reliability/stage.ts'
 import { countUnread } from '../support/stored.ts'
 
 setStage()
@@ -67,8 +55,8 @@ describe('the rule', () => {
     expect(await database.texts.count()).toBe(2)
     expect(await countUnread()).toBe(2)
     expect(await database.forgotten.toArray()).toEqual([
-      { sourceId: source.id, key: 'key 1', url: 'https://x.example/1' },
-      { sourceId: source.id, key: 'key 2', url: 'https://x.example/2' },
+      { sourceId: source.id, key: 'key 1', url: 'https://x.example/1', servedAt: opening },
+      { sourceId: source.id, key: 'key 2', url: 'https://x.example/2', servedAt: opening },
     ])
     expect(await sweep(opening)).toBe(0)
   })
@@ -129,61 +117,34 @@ describe('the rule', () => {
   })
 })
 
-describe('what was forgotten', () => {
-  test('cannot come back as new while its source serves it', async () => {
-    const sources = await followAll()
-    expect(await sweep(Date.now(), { days: 90, perSource: 4 })).toBeGreaterThan(20 * sources.length)
-    for (const { id, url } of press().sources) {
-      press().setFault(id, { kind: 'always200' })
-      const source = sources.find((one) => one.url === url) as Source
-      await check(source)
-      expect(lastRequest(id).status).toBe(200)
-    }
-    expect(await readRows()).toHaveLength(4 * sources.length)
-    for (const { id } of press().sources) press().publish(id)
-    for (const source of sources) await check(source)
-    expect(await readRows()).toHaveLength(5 * sources.length)
-  })
-
-  test('cannot come back as new under another guid either', async () => {
-    const sources = await followAll()
-    await sweep(Date.now(), { days: 90, perSource: 4 })
-    for (const { id } of press().sources) press().setFault(id, { kind: 'newGuids', everyTime: true })
-    for (let times = 0; times < 3; times++) for (const source of sources) await check(source)
-    expect(await readRows()).toHaveLength(4 * sources.length)
-  })
-
-  test('cannot come back edited', async () => {
-    const source = await followOutlet('salt-wind')
-    await sweep(Date.now(), { days: 90, perSource: 4 })
-    const old = press().expectedStories('salt-wind').at(-1)
-    press().revise('salt-wind', old?.url as string, { title: 'An old story, told in new words' })
-    await check(source)
-    expect(await readTitles()).toHaveLength(4)
-    expect(await readTitles()).not.toContain('An old story, told in new words')
-  })
-
-  test('is missed from the first whole answer without it, and no more once it is served again', async () => {
+describe('the name of a forgotten story', () => {
+  test('is missed once its source has left it out for days, and no more once it is served again', async () => {
     const source = await follow('a')
     const stories = await keep(source, 1, 4, opening)
     await sweep(opening, { days: 90, perSource: 1 })
+    const serve = async (told: Story[], at: number) => {
+      await noteServed((await findKnown(source.id, told)).forgotten, at)
+      await changeSource(source.id, { freshAt: at })
+      await sweep(at)
+    }
     const listMissed = async () =>
       (await database.forgotten.toArray()).map(({ key, missedAt }) => [key, missedAt && missedAt - opening])
-    await noteServed(source.id, stories, opening)
+    await serve(stories, opening)
+    await serve(stories.slice(1), opening + 2 * day)
     expect(await listMissed()).toEqual([1, 2, 3].map((nth) => [`key ${nth}`, undefined]))
-    await noteServed(source.id, stories.slice(1), opening + day)
-    await noteServed(source.id, stories.slice(2), opening + 2 * day)
+    await serve(stories.slice(2), opening + 3 * day)
+    await serve(stories.slice(2), opening + 5 * day)
     expect(await listMissed()).toEqual([
-      ['key 1', day],
-      ['key 2', 2 * day],
+      ['key 1', 3 * day],
+      ['key 2', 5 * day],
       ['key 3', undefined],
     ])
     const [first] = stories
-    await noteServed(source.id, [{ ...(first as Story), key: 'another guid' }], opening + 3 * day)
+    await serve([{ ...(first as Story), key: 'another guid' }], opening + 6 * day)
     expect(await listMissed()).toEqual([
       ['key 1', undefined],
-      ['key 2', 2 * day],
-      ['key 3', 3 * day],
+      ['key 2', 5 * day],
+      ['key 3', undefined],
     ])
   })
 
@@ -192,54 +153,16 @@ describe('what was forgotten', () => {
     const stories = await keep(a, 1, 2, opening)
     await keep(b, 1, 2, opening)
     await sweep(opening, { days: 90, perSource: 1 })
-    await noteServed(a.id, [], opening + day)
+    for (const { id } of [a, b]) await changeSource(id, { freshAt: opening + 4 * day })
+    const { forgotten } = await findKnown(b.id, stories)
+    expect(forgotten).toHaveLength(1)
+    await noteServed(forgotten, opening + 4 * day)
+    await sweep(opening + 4 * day)
     expect(
       (await database.forgotten.toArray()).map(({ sourceId, missedAt }) => [sourceId, missedAt]),
     ).toEqual([
-      [a.id, opening + day],
+      [a.id, opening + 4 * day],
       [b.id, undefined],
     ])
-    expect((await findKnown(b.id, stories)).forgotten).toHaveLength(1)
-  })
-
-  test('has its name kept for as long as it is served, and for 30 days after', async () => {
-    const source = await followOutlet('cimes')
-    const rows = await readRows()
-    await sweep(Date.now(), { days: 90, perSource: rows.length - 2 })
-    const old = press().expectedStories('cimes').slice(-2)
-    passTime(80 * day)
-    press().withdraw('cimes', old[0]?.url as string)
-    await check(source)
-    passTime(29 * day)
-    await check(source)
-    expect(await countNames()).toBe(2)
-    await sweep(Date.now(), { days: 900, perSource: 20_000 })
-    expect(await countNames()).toBe(2)
-    passTime(2 * day)
-    await sweep(Date.now(), { days: 900, perSource: 20_000 })
-    expect((await database.forgotten.toArray()).map(({ url }) => url)).toEqual([old[1]?.url])
-  })
-
-  test('is not missed where a source only says that nothing changed, or fails', async () => {
-    const source = await followOutlet('cimes')
-    await sweep(Date.now(), { days: 90, perSource: 3 })
-    const names = await database.forgotten.toArray()
-    await check(source)
-    expect(lastRequest('cimes').status).toBe(304)
-    for (const fault of [{ kind: 'html' }, { kind: 'status', status: 500 }] as const) {
-      press().setFault('cimes', fault)
-      await check(source)
-    }
-    expect(await database.forgotten.toArray()).toEqual(names)
-  })
-
-  test('goes with its source', async () => {
-    const source = await followOutlet('cimes')
-    await followOutlet('nawras')
-    await sweep(Date.now(), { days: 90, perSource: 3 })
-    const all = await countNames()
-    await removeSource(source.id)
-    expect(await countNames()).toBeLessThan(all)
-    expect((await database.forgotten.toArray()).filter(({ sourceId }) => sourceId === source.id)).toEqual([])
   })
 })

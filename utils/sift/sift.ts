@@ -1,5 +1,6 @@
 /** Tells what is new and what was edited, so that nothing is stored twice and nothing known moves (pure). */
 import type { Change, ForgottenStory, Known, Story, StoryRow } from '../model.ts'
+import { normaliseLink } from '../parse/link.ts'
 
 /** What one answer may bring at the most; a source that tells more is telling its archive, or is broken. */
 export const mostStories = 2000
@@ -16,7 +17,7 @@ export function limitStories(stories: Story[], now: number): Story[] {
  * Compares a source's stories, in its own order, with what is known of them. New ones come in the order in which they
  * are to be stored: oldest first, and of two at the same moment the one listed first last, so that ids rise with news.
  * A story without a time, or with one after `now`, has the time at which it is first seen. A row whose key the source
- * tells no more may be a story at its address, told under another key.
+ * tells no more may be a story at its address, or of its time, told under another key.
  */
 export function sift(stories: Story[], known: Known, now: number): Change[] {
   const rows = new Map(known.rows.map((row) => [row.key, row]))
@@ -45,8 +46,9 @@ interface Renames {
 }
 
 /**
- * Many stories may share an address, as those of a podcast do that all lead to its page: there the words and the time
- * must agree as well. Of one alone at its address the words may have changed with the key, but not all at once.
+ * Many stories may share an address, as those of a podcast do that all lead to its page, or have none: there the words
+ * and the time must agree as well. Of one alone at its address the words may have changed with the key, but not all at
+ * once.
  */
 function openRenames(stories: Story[], known: Known): Renames {
   const keys = new Set(stories.map((story) => story.key))
@@ -58,13 +60,13 @@ function openRenames(stories: Story[], known: Known): Renames {
   return {
     takeRow: (story) => {
       const there = rows.get(placeOf(story)) ?? []
-      const isAlone = there.length === 1 && told.get(placeOf(story))?.length === 1
+      const isAlone = story.url !== undefined && there.length === 1 && told.get(placeOf(story))?.length === 1
       const isSameTime = (row: StoryRow) => row.at === story.publishedAt
       const named = there.filter((row) => row.title === story.title)
       const lone = isAlone ? there[0] : undefined
       const row =
         named.find(isSameTime) ??
-        (isAlone || story.publishedAt === undefined ? named[0] : undefined) ??
+        (isAlone || (story.url !== undefined && story.publishedAt === undefined) ? named[0] : undefined) ??
         (lone && (isSameTime(lone) || (areAllRenamed && !isHome(story.url))) ? lone : undefined)
       if (row) there.splice(there.indexOf(row), 1)
       return row
@@ -72,7 +74,7 @@ function openRenames(stories: Story[], known: Known): Renames {
     takeForgotten: (story) => {
       const there = forgotten.get(placeOf(story)) ?? []
       const isAlone = there.length === 1 && told.get(placeOf(story))?.length === 1
-      return isAlone && !isHome(story.url) ? there.pop() : undefined
+      return isAlone && story.url !== undefined && !isHome(story.url) ? there.pop() : undefined
     },
   }
 }
@@ -83,14 +85,14 @@ function findStrays<T extends { key: string; url?: string }>(
   told: Set<string>,
 ): Map<string | undefined, T[]> {
   return Map.groupBy(
-    known.filter((one) => one.url !== undefined && !told.has(one.key)),
+    known.filter((one) => !told.has(one.key)),
     placeOf,
   )
 }
 
-/** Its address whatever the scheme: a site that turns to https moves all its stories at once. */
+/** Its address in whatever form: a site that turns to https, or counts its visitors anew, moves all its stories. */
 function placeOf({ url }: { url?: string }): string | undefined {
-  return url?.replace(/^https?:/, '')
+  return url === undefined ? undefined : normaliseLink(url)
 }
 
 /** Whether an address is a site's front, where any of its stories may be said to stand. */

@@ -5,7 +5,10 @@ import { noteWords } from './search.ts'
 
 const mostFormerTitles = 10
 
-/** What is stored, or was forgotten, under the keys of the given stories of a source, or at their addresses. */
+/**
+ * What is stored, or was forgotten, under the keys of the given stories of a source, or at their addresses; and what is
+ * stored of their time, where there is nothing else of them.
+ */
 export async function findKnown(sourceId: number, stories: Story[]): Promise<Known> {
   const keys = stories.map((story) => [sourceId, story.key])
   const byKey = await database.stories.where('[sourceId+key]').anyOf(keys).toArray()
@@ -14,10 +17,20 @@ export async function findKnown(sourceId: number, stories: Story[]): Promise<Kno
   const addresses = stories.flatMap(({ key, url }) =>
     told.has(key) || url === undefined ? [] : bothSchemes(url).map((either) => [sourceId, either]),
   )
-  if (addresses.length === 0) return { rows: byKey, forgotten }
   const byAddress = await database.stories.where('[sourceId+url]').anyOf(addresses).toArray()
   const forgottenThere = await database.forgotten.where('[sourceId+url]').anyOf(addresses).toArray()
-  return { rows: [...byKey, ...byAddress], forgotten: [...forgotten, ...forgottenThere] }
+  const places = new Set(byAddress.map(({ url }) => url))
+  const isFound = (url: string | undefined) =>
+    url !== undefined && bothSchemes(url).some((one) => places.has(one))
+  const moments = stories.flatMap(({ key, url, publishedAt }) =>
+    told.has(key) || isFound(url) || publishedAt === undefined ? [] : [[sourceId, publishedAt]],
+  )
+  const found = new Set([...byKey, ...byAddress].map(({ id }) => id))
+  const byTime = await database.stories.where('[sourceId+at]').anyOf(moments).toArray()
+  return {
+    rows: [...byKey, ...byAddress, ...byTime.filter(({ id }) => !found.has(id))],
+    forgotten: [...forgotten, ...forgottenThere],
+  }
 }
 
 /** A site that turned to https tells its stories at other addresses than those that are stored. */

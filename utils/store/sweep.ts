@@ -1,6 +1,6 @@
 /** Forgets old stories, by a written rule, and remembers their names for as long as their source may serve them. */
 import { Dexie } from 'dexie'
-import type { ForgottenStory, Story } from '../model.ts'
+import type { ForgottenStory } from '../model.ts'
 import { database, writeTogether } from './database.ts'
 import { dropWords } from './search.ts'
 
@@ -17,6 +17,8 @@ export const usualRetention: Retention = { days: 90, perSource: 20_000 }
 
 /** A forgotten story that its source has not served for so long may have its name forgotten too. */
 const longestMemory = 30 * day
+/** That a name was served is noted once a day, of which some may be missed. */
+const longestGap = 2 * day
 /** A clock that leaps further than anybody's holidays may be wrong. */
 const longestPause = 30 * day
 const steadyFor = 3 * day
@@ -25,12 +27,12 @@ const batchSize = 500
 
 /** Forgets what is older or more than the rule keeps, except what is saved or kept unread on purpose; returns how many stories that were. */
 export async function sweep(now: number, { days, perSource }: Retention = usualRetention): Promise<number> {
-  let count = await forgetAll(await findSeenBefore(now - days * day))
+  let count = await forgetAll(await findSeenBefore(now - days * day), now)
   for (const sourceId of (await database.sources.toCollection().primaryKeys()) as number[]) {
     const surplus = (await ofSource(sourceId).count()) - perSource
-    if (surplus > 0) count += await forgetAll(await findOldest(sourceId, surplus))
+    if (surplus > 0) count += await forgetAll(await findOldest(sourceId, surplus), now)
   }
-  await database.forgotten.filter((one) => (one.missedAt ?? now) < now - longestMemory).delete()
+  await forgetNames(now)
   return count
 }
 
@@ -48,22 +50,24 @@ export async function sweepBySteadyClock(now: number): Promise<number> {
   return now - steadySince >= steadyFor ? sweep(now) : 0
 }
 
-/** Notes which forgotten stories a source still serves. Part of the transaction that keeps the answer. */
-export async function noteServed(sourceId: number, stories: Story[], now: number): Promise<void> {
-  const remembered = await database.forgotten
-    .where('[sourceId+key]')
-    .between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey])
-    .toArray()
-  if (remembered.length === 0) return
-  const keys = new Set(stories.map((story) => story.key))
-  const urls = new Set(stories.map((story) => story.url))
-  const changed = remembered.flatMap((one): ForgottenStory[] => {
-    const isServed = keys.has(one.key) || (one.url !== undefined && urls.has(one.url))
-    if (isServed === (one.missedAt === undefined)) return []
-    const { missedAt: _, ...served } = one
-    return [isServed ? served : { ...one, missedAt: now }]
-  })
-  await database.forgotten.bulkPut(changed)
+/** Notes that a source still serves stories that were forgotten. Part of the transaction that keeps the answer. */
+export async function noteServed(served: ForgottenStory[], now: number): Promise<void> {
+  const changed = served.flatMap(({ missedAt, ...one }): ForgottenStory[] =>
+    missedAt === undefined && now - (one.servedAt ?? 0) < day ? [] : [{ ...one, servedAt: now }],
+  )
+  if (changed.length > 0) await database.forgotten.bulkPut(changed)
+}
+
+/** A source may serve a story again that it left out for some days; nobody serves one after it was missed for so long. */
+async function forgetNames(now: number): Promise<void> {
+  const freshAt = new Map<number, number>()
+  for (const source of await database.sources.toArray()) freshAt.set(source.id, source.freshAt ?? 0)
+  const isMissed = ({ sourceId, servedAt = 0 }: ForgottenStory) =>
+    servedAt + longestGap < (freshAt.get(sourceId) ?? 0)
+  await database.forgotten
+    .filter((one) => one.missedAt === undefined && isMissed(one))
+    .modify({ missedAt: now })
+  await database.forgotten.filter((one) => (one.missedAt ?? now) < now - longestMemory).delete()
 }
 
 function findSeenBefore(at: number): Promise<number[]> {
@@ -75,26 +79,32 @@ function findOldest(sourceId: number, surplus: number): Promise<number[]> {
   return ofSource(sourceId).limit(surplus).primaryKeys()
 }
 
-async function forgetAll(ids: number[]): Promise<number> {
+async function forgetAll(ids: number[], now: number): Promise<number> {
   let count = 0
   for (let from = 0; from < ids.length; from += batchSize) {
-    count += await forget(ids.slice(from, from + batchSize))
+    count += await forget(ids.slice(from, from + batchSize), now)
   }
   return count
 }
 
 /** Looks at the rows as they are by now: one that the reader has just saved or marked as unread stays. */
-function forget(candidates: number[]): Promise<number> {
+function forget(candidates: number[], now: number): Promise<number> {
   return writeTogether(async () => {
     const found = await database.stories.bulkGet(candidates)
     const rows = found.flatMap((row) => (row && !row.saved && !row.pinned ? [row] : []))
     const ids = rows.map((row) => row.id)
-    await database.forgotten.bulkPut(
-      rows.map(({ sourceId, key, url }) => ({ sourceId, key, ...(url !== undefined && { url }) })),
-    )
+    // What makes room comes first: the disk may be full.
     await database.texts.bulkDelete(ids)
     await dropWords(ids)
     await database.stories.bulkDelete(ids)
+    await database.forgotten.bulkPut(
+      rows.map(({ sourceId, key, url }) => ({
+        sourceId,
+        key,
+        ...(url !== undefined && { url }),
+        servedAt: now,
+      })),
+    )
     return ids.length
   })
 }
