@@ -22,9 +22,12 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/(fetch|parse)\//, /^utils\/model\.ts$/],
   [/^utils\/sift\//, /^utils\/(model\.ts|parse\/link\.ts)$/],
   [/^utils\/store\//, /^utils\/(model|settings)\.ts$/],
-  [/^utils\/follow\.ts$/, /^utils\/(model\.ts|refresh\.ts|fetch\/|parse\/|store\/)/],
+  [/^utils\/follow\.ts$/, /^utils\/(model\.ts|refresh\.ts|commit\.ts|fetch\/|parse\/|store\/)/],
   [/^utils\/icons\.ts$/, /^utils\/(model\.ts|refresh\.ts|fetch\/|parse\/address\.ts|store\/)/],
-  [/^utils\/refresh\.ts$/, /^utils\/(model\.ts|fetch\/|parse\/|sift\/|store\/)/],
+  [
+    /^utils\/(refresh|commit|round)\.ts$/,
+    /^utils\/(model\.ts|commit\.ts|refresh\.ts|fetch\/|parse\/|sift\/|store\/)/,
+  ],
   [/^utils\/sync\//, /^utils\/(model\.ts|store\/)/],
   [/^utils\/view\//, /^utils\/(model\.ts|settings\.ts|store\/)/],
   [/^utils\/i18n\.ts$/, /^public\/_locales\/en\/messages\.json$/],
@@ -33,7 +36,7 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^components\//, /^(utils\/(view\/|actions\.ts|i18n\.ts|model\.ts|settings\.ts)|components\/)/],
   [
     /^entrypoints\/background\//,
-    /^utils\/(model\.ts|refresh\.ts|follow\.ts|icons\.ts|sync\/|store\/|i18n\.ts|badge\.ts|parse\/address\.ts)/,
+    /^utils\/(model\.ts|refresh\.ts|round\.ts|fetch\/rests\.ts|follow\.ts|icons\.ts|sync\/|store\/|i18n\.ts|badge\.ts|parse\/address\.ts)/,
   ],
   [/^entrypoints\/(?!background)/, /^(components\/|utils\/(view\/|actions\.ts))/],
 ]

@@ -3,13 +3,15 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { follow } from '../utils/follow.ts'
 import type { Source } from '../utils/model.ts'
 import { parse } from '../utils/parse/parse.ts'
-import { refresh, refreshDue } from '../utils/refresh.ts'
+import { refresh } from '../utils/refresh.ts'
+import { refreshDue } from '../utils/round.ts'
 import { database } from '../utils/store/database.ts'
 import { askAllSources, findSource, listSources, removeSource } from '../utils/store/sources.ts'
 import { type Newsroom, startNewsroom } from './newsroom/newsroom.ts'
 import { countUnread, markAllStoriesRead, readNewest } from './support/stored.ts'
 
 const always = async () => true
+const keeper = { read: async () => ({}), write: async () => undefined }
 const never = async () => false
 const zone = 'Africa/Casablanca'
 
@@ -202,7 +204,7 @@ describe('refreshDue', () => {
   test('asks nobody before it is due', async () => {
     for (const { id } of newsroom.sources) await followOutlet(id)
     newsroom.clearLog()
-    await refreshDue(always, () => undefined)
+    await refreshDue(always, () => undefined, keeper)
     expect(newsroom.log).toEqual([])
   })
 
@@ -212,7 +214,11 @@ describe('refreshDue', () => {
     newsroom.clearLog()
     await askAllSources(Date.now())
     const arrived: string[] = []
-    await refreshDue(always, (changes) => arrived.push(...changes.map((change) => change.story.title)))
+    await refreshDue(
+      always,
+      (changes) => arrived.push(...changes.map((change) => change.story.title)),
+      keeper,
+    )
     expect(arrived.sort()).toEqual(told.sort())
     expect(newsroom.log).toHaveLength(newsroom.sources.length)
   })
@@ -226,7 +232,7 @@ describe('refreshDue', () => {
       if (url === broken?.url) throw new Error('broken off')
       return true
     }
-    await refreshDue(mayAsk, () => undefined)
+    await refreshDue(mayAsk, () => undefined, keeper)
     const sources = await listSources()
     expect(sources.filter((source) => source.trouble).map((source) => source.id)).toEqual([broken?.id])
     expect(await reread(broken as Source)).toMatchObject({ trouble: { reason: 'fault' }, failures: 1 })

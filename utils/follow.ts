@@ -1,4 +1,5 @@
 /** Starts following what is found at an address: with refresh.ts, the only file that knows fetch, parse and store. */
+import { commit, type Fresh } from './commit.ts'
 import { fetchSource, leadsElsewhere } from './fetch/fetch.ts'
 import { takeTurn } from './fetch/lanes.ts'
 import type { Followed, Offer, Reading, Source } from './model.ts'
@@ -6,7 +7,7 @@ import { readAddress } from './parse/address.ts'
 import { discover } from './parse/discover.ts'
 import { normaliseLink } from './parse/link.ts'
 import { parse } from './parse/parse.ts'
-import { commit, type Fresh, leadsInside, type MayAsk, vouch } from './refresh.ts'
+import { leadsInside, type MayAsk, vouch } from './refresh.ts'
 import { isOutOfSpace, writeTogether } from './store/database.ts'
 import { addSource, askPermittedSources, findSource, listSources } from './store/sources.ts'
 

@@ -57,14 +57,15 @@ export interface Source {
   /** When the last check ended, well or badly, and with which HTTP status, where there was one. */
   checkedAt?: number
   status?: number
-  /** Absent when it is asked no more. */
+  /** Absent when it is asked no more; and why then. */
   nextCheckAt?: number
-  /** Why then. */
   because?: ScheduleReason
   /** Before this the server asked not to be asked again, whoever wants to. */
   heldUntilAt?: number
   /** When the reader last asked for a check; done once `checkedAt` is not before it. */
   askedAt?: number
+  /** How often in a row an answer was begun to be read, and its reader did not live to keep it. */
+  attempts?: number
   /** Checks that failed in a row. */
   failures: number
   trouble?: Trouble

@@ -12,21 +12,27 @@ const share = 1 / 6
 /** One painting at a time and at most one after it, so that an old count is never painted over a newer one. */
 export function paintBadge(): Promise<void> {
   isStale = true
-  painting ??= paintUntilTrue().finally(() => {
-    painting = undefined
-  })
+  painting ??= paintUntilTrue()
   return painting
 }
 
 async function paintUntilTrue(): Promise<void> {
-  while (isStale) {
-    isStale = false
-    const startedAt = performance.now()
-    const now = Date.now()
-    const [{ badge }, unread] = await Promise.all([readSettings(), countUnread(now)])
-    const shown = badge === 'none' ? 0 : badge === 'new' ? await countNew(await readLastLook(), now) : unread
-    await paintCount(shown, unread)
-    const took = performance.now() - startedAt
-    if (isStale) await new Promise((resolve) => setTimeout(resolve, took / share - took))
+  try {
+    while (isStale) {
+      isStale = false
+      await paintOnce()
+    }
+  } finally {
+    painting = undefined
   }
+}
+
+async function paintOnce(): Promise<void> {
+  const startedAt = performance.now()
+  const now = Date.now()
+  const [{ badge }, unread] = await Promise.all([readSettings(), countUnread(now)])
+  const shown = badge === 'none' ? 0 : badge === 'new' ? await countNew(await readLastLook(), now) : unread
+  await paintCount(shown, unread)
+  const took = performance.now() - startedAt
+  if (isStale) await new Promise((resolve) => setTimeout(resolve, took / share - took))
 }

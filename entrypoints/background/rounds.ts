@@ -1,11 +1,12 @@
 /** Runs rounds of checks: one at a time, woken each minute, kept alive while it runs and safe when it is not. */
 import { browser } from 'wxt/browser'
 import { refreshIcons } from '../../utils/icons.ts'
-import { refreshDue } from '../../utils/refresh.ts'
+import { refreshDue } from '../../utils/round.ts'
 import { askPermittedSources } from '../../utils/store/sources.ts'
 import { sweepBySteadyClock } from '../../utils/store/sweep.ts'
 import { paintBadge } from './badge.ts'
 import { mayAsk } from './permission.ts'
+import { restKeeper } from './rests.ts'
 
 /** A round every minute; a sweep a few minutes after a start, when the news is in, and then daily. */
 const alarms = {
@@ -41,7 +42,9 @@ export async function runRound(): Promise<void> {
   try {
     await navigator.locks.request('round', () => {
       isWaiting = false
-      return keepAliveDuring(refreshDue(mayAsk, (changes) => changes.length > 0 && void paintBadge()))
+      return keepAliveDuring(
+        refreshDue(mayAsk, (changes) => changes.length > 0 && void paintBadge(), restKeeper),
+      )
     })
   } catch (error) {
     isWaiting = false

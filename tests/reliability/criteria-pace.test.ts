@@ -98,11 +98,12 @@ describe('C8 no poll before it is due', () => {
     await database.open()
     await runRound()
     vi.resetModules()
-    const updated = await import('../../utils/refresh.ts')
+    const updated = await import('../../utils/round.ts')
     await Promise.all([
       updated.refreshDue(
         async () => true,
         () => undefined,
+        { read: async () => ({}), write: async () => undefined },
       ),
       runRound(),
     ])

@@ -5,7 +5,7 @@ import { follow } from '../../utils/follow.ts'
 import type { Source } from '../../utils/model.ts'
 import { refresh } from '../../utils/refresh.ts'
 import { database } from '../../utils/store/database.ts'
-import { askAllSources, listSources, removeSource } from '../../utils/store/sources.ts'
+import { askAllSources, changeSource, listSources, removeSource } from '../../utils/store/sources.ts'
 import { startNewsroom } from '../newsroom/newsroom.ts'
 import { checkInvariants } from '../support/invariants.ts'
 import { markAllStoriesRead, markStoryRead } from '../support/stored.ts'
@@ -102,12 +102,12 @@ describe('a full disk', () => {
 
   test('that is found out only when all is to be kept: the same', async () => {
     const rows = await readRows()
-    const getAll = IDBObjectStore.prototype.getAll
+    const put = IDBObjectStore.prototype.put
     let isFull = false
-    vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, query) {
-      const request = getAll.call(this, query)
-      // The last that a commit asks, when all its writes went well.
-      if (this.name === 'forgotten') {
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
+      const request = put.apply(this, given)
+      // The last that a commit writes of new stories.
+      if (this.name === 'words') {
         isFull = true
         request.addEventListener('success', () => abortForWantOfRoom(this.transaction))
       }
@@ -139,11 +139,11 @@ test('a worker that dies at any write of a commit leaves all of it or nothing, a
       title: `Corrected ${nth} times by the harbour master`,
     })
     press().publish('salt-wind')
-    const before = await readAll()
-    const from = await reread(source)
+    const [before, from] = [await readAll(), await reread(source)]
     const writing = disturbWrite(nth, (store) => store.transaction.abort())
     await expect(refresh(from, Date.now(), always)).rejects.toThrow()
     vi.restoreAllMocks()
+    await changeSource(source.id, { attempts: undefined })
     expect(await readAll(), `at write ${nth}`).toEqual(before)
     expect(checkInvariants(await readEvidence())).toEqual([])
     const whole = disturbWrite(0, () => undefined)

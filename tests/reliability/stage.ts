@@ -1,8 +1,10 @@
 /** Sets up a newsroom, an empty store and a clock for each test, and judges the store after it. */
 import { afterEach, beforeEach, expect, vi } from 'vitest'
+import type { Rests } from '../../utils/fetch/rests.ts'
 import { follow } from '../../utils/follow.ts'
 import type { Change, Source, StoryRow } from '../../utils/model.ts'
-import { type MayAsk, refresh, refreshDue } from '../../utils/refresh.ts'
+import { type MayAsk, refresh } from '../../utils/refresh.ts'
+import { type RestKeeper, refreshDue } from '../../utils/round.ts'
 import { database } from '../../utils/store/database.ts'
 import { findSource, findSourceByUrl } from '../../utils/store/sources.ts'
 import { type Newsroom, type NewsroomOptions, startNewsroom } from '../newsroom/newsroom.ts'
@@ -22,6 +24,14 @@ export const zone = 'Africa/Casablanca'
 export const always = async (): Promise<boolean> => true
 
 let newsroom: Newsroom
+let rests: Rests = {}
+
+const keeper: RestKeeper = {
+  read: async () => rests,
+  write: async (changed) => {
+    rests = changed
+  },
+}
 
 /** The newsroom of the test that runs. */
 export function press(): Newsroom {
@@ -31,6 +41,7 @@ export function press(): Newsroom {
 export function setStage(options: NewsroomOptions = {}): void {
   beforeEach(async () => {
     vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true, now: opening })
+    rests = {}
     await database.delete()
     await database.open()
     newsroom = await startNewsroom(options)
@@ -100,7 +111,7 @@ export async function check(source: Pick<Source, 'id'>): Promise<Source> {
 /** One round, as an alarm starts it. Returns what changed. */
 export async function runRound(mayAsk: MayAsk = always): Promise<Change[]> {
   const changes: Change[] = []
-  await refreshDue(mayAsk, (changed) => changes.push(...changed))
+  await refreshDue(mayAsk, (changed) => changes.push(...changed), keeper)
   return changes
 }
 

@@ -5,7 +5,8 @@ import type { Mark, StoryRow } from '../../utils/model.ts'
 import { sift } from '../../utils/sift/sift.ts'
 import { markStories, muteSource, readLastAct, undoLastAct } from '../../utils/store/acts.ts'
 import { database } from '../../utils/store/database.ts'
-import { findKnown, writeChanges } from '../../utils/store/stories.ts'
+import { findKnown } from '../../utils/store/known.ts'
+import { writeChanges } from '../../utils/store/stories.ts'
 import { addPlainStories, addStories, emptyStore, now, putSource } from '../support/fill-store.ts'
 
 beforeEach(async () => {

@@ -5,10 +5,11 @@ import type { Source, Story } from '../../utils/model.ts'
 import { sift } from '../../utils/sift/sift.ts'
 import { database, writeTogether } from '../../utils/store/database.ts'
 import { foldWords } from '../../utils/store/fold.ts'
+import { findKnown } from '../../utils/store/known.ts'
 import { type Query, readQuery } from '../../utils/store/query.ts'
 import { openWordIndex, type WordIndex } from '../../utils/store/search.ts'
 import { addSource, removeSource } from '../../utils/store/sources.ts'
-import { findKnown, writeChanges } from '../../utils/store/stories.ts'
+import { writeChanges } from '../../utils/store/stories.ts'
 import { sweep } from '../../utils/store/sweep.ts'
 
 const now = Date.parse('2026-03-10T09:00:00Z')

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Source, Story } from '../../utils/model.ts'
 import { sift } from '../../utils/sift/sift.ts'
 import { database, writeTogether } from '../../utils/store/database.ts'
+import { findKnown } from '../../utils/store/known.ts'
 import {
   addSource,
   askAllSources,
@@ -12,7 +13,7 @@ import {
   listSources,
   removeSource,
 } from '../../utils/store/sources.ts'
-import { findKnown, writeChanges } from '../../utils/store/stories.ts'
+import { writeChanges } from '../../utils/store/stories.ts'
 import { countUnread, markAllStoriesRead, markStoryRead, readNewest } from '../support/stored.ts'
 
 const now = Date.parse('2026-03-10T09:00:00Z')

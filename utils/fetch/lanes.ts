@@ -3,6 +3,7 @@
 const mostAtOnce = 6
 /** How long after a look for work the next one may be. */
 const lookEveryMs = 1_000
+const longestHoldMs = 500
 
 interface Check {
   id: number
@@ -50,6 +51,55 @@ export async function runInLanes<T extends Check>(
 /** One at a time on a host, port included, whoever asks and from whichever page or worker. */
 export function takeTurn<T>(url: string, work: () => Promise<T>): Promise<T> {
   return navigator.locks.request(`host ${new URL(url).host}`, work)
+}
+
+/** Turns of one round, which asks a host that it has asked just now again without queueing anew. */
+export interface Turns {
+  take<T>(url: string, work: () => Promise<T>): Promise<T>
+  end(): void
+}
+
+interface Turn {
+  /** After that moment of the page's own clock it is given back. */
+  until: number
+  release(): void
+}
+
+/**
+ * Most of a turn's cost is asking for it. A host is kept for at most `longestHoldMs` and one check, so that whoever else
+ * wants it waits no longer than for a slow answer.
+ */
+export function openTurns(): Turns {
+  const held = new Map<string, Turn>()
+  const letGo = (host: string, turn: Turn) => {
+    if (held.get(host) !== turn) return
+    held.delete(host)
+    turn.release()
+  }
+  const acquire = async (url: string): Promise<Turn> => {
+    const release = await new Promise<() => void>((acquired, refused) => {
+      takeTurn(url, () => new Promise<void>((done) => acquired(done))).catch(refused)
+    })
+    const turn = { release, until: performance.now() + longestHoldMs }
+    setTimeout(() => letGo(new URL(url).host, turn), longestHoldMs)
+    return turn
+  }
+  return {
+    async take(url, work) {
+      const { host } = new URL(url)
+      const turn = held.get(host) ?? (await acquire(url))
+      held.delete(host)
+      try {
+        return await work()
+      } finally {
+        if (performance.now() < turn.until) held.set(host, turn)
+        else turn.release()
+      }
+    },
+    end() {
+      for (const [host, turn] of held) letGo(host, turn)
+    },
+  }
 }
 
 /** Until one of them is done, or it is time to look again. */

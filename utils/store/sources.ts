@@ -4,6 +4,8 @@ import type { Source } from '../model.ts'
 import { database, writeTogether } from './database.ts'
 import { dropWords } from './search.ts'
 
+export type Fields = { [Name in keyof Source]?: Source[Name] | undefined }
+
 /** Every source, by name as the reader's language sorts. */
 export async function listSources(): Promise<Source[]> {
   const sources = await database.sources.toArray()
@@ -37,10 +39,7 @@ export async function addSource(source: Omit<Source, 'id'>): Promise<Source> {
  * Changes fields of a source, in one step, so that nothing written meanwhile is undone; a field given as undefined is
  * removed. False when it is followed no more.
  */
-export async function changeSource(
-  id: number,
-  fields: { [Name in keyof Source]?: Source[Name] | undefined },
-): Promise<boolean> {
+export async function changeSource(id: number, fields: Fields): Promise<boolean> {
   const changed = await database.sources
     .where('id')
     .equals(id)

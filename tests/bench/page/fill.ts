@@ -1,8 +1,9 @@
 /** Fills Fil's own database with invented rows, from inside the extension and writes more where that is wanted. */
 import { sift } from '../../../utils/sift/sift.ts'
 import { database, writeTogether } from '../../../utils/store/database.ts'
+import { findKnown } from '../../../utils/store/known.ts'
 import { noteWords } from '../../../utils/store/search.ts'
-import { findKnown, writeChanges } from '../../../utils/store/stories.ts'
+import { writeChanges } from '../../../utils/store/stories.ts'
 import { inventRows, inventSources } from '../invented-rows.ts'
 
 declare global {

@@ -1,6 +1,6 @@
 /** What both polls share in the page: sources to follow, a round through Fil, and the same work bare, side by side. */
 import type { Source } from '../../../utils/model.ts'
-import { refreshDue } from '../../../utils/refresh.ts'
+import { refreshDue } from '../../../utils/round.ts'
 import { database } from '../../../utils/store/database.ts'
 
 export type Followed = Pick<Source, 'url' | 'title' | 'timeZone'>
@@ -42,6 +42,7 @@ export async function pollAll(status: number): Promise<number> {
     refreshDue(
       async () => true,
       () => {},
+      { read: async () => ({}), write: async () => {} },
     ),
   )
   const odd = await database.sources.filter((source) => source.status !== status || !!source.trouble).first()

@@ -2,7 +2,8 @@
 import type { Story, StoryRow, StoryText } from '../../../utils/model.ts'
 import { sift } from '../../../utils/sift/sift.ts'
 import { database, writeTogether } from '../../../utils/store/database.ts'
-import { findKnown, writeChanges } from '../../../utils/store/stories.ts'
+import { findKnown } from '../../../utils/store/known.ts'
+import { writeChanges } from '../../../utils/store/stories.ts'
 import { inventRows } from '../invented-rows.ts'
 import { addBare, openBareStore } from './bare-store.ts'
 

@@ -1,0 +1,142 @@
+/** Keeps what came of a check: stories, validators, next check and state together, or nothing. */
+import { followMove } from './fetch/move.ts'
+import { updateRhythm } from './fetch/pace.ts'
+import { type Cadence, scheduleNext } from './fetch/schedule.ts'
+import type { Answer, Change, Hold, Known, Reading, Source, Story, Trouble } from './model.ts'
+import { isPrivate } from './parse/address.ts'
+import { limitStories, sift } from './sift/sift.ts'
+import { changeInBatch } from './store/batch.ts'
+import { isOutOfSpace, writeTogether } from './store/database.ts'
+import { findKnown } from './store/known.ts'
+import { changeSource, findSource, findSourceByUrl, holdHost } from './store/sources.ts'
+import { writeChanges } from './store/stories.ts'
+import { noteServed } from './store/sweep.ts'
+
+export type Fresh = Answer & { kind: 'fresh' }
+export type Unchanged = Answer & { kind: 'unchanged' }
+
+/** What an answer tells beside its news. */
+type Told = { [Name in keyof Hold | 'status']?: number | undefined }
+
+/**
+ * One transaction holds the stories, the validators that vouch for them, the next check and the state. Without a
+ * reading the answer was "unchanged". `mayMove` tells whether a new address of the source may be asked. An answer that
+ * a newer one has overtaken changes nothing.
+ */
+export async function commit(
+  source: Source,
+  reading: Reading | undefined,
+  answer: Fresh | Unchanged,
+  mayMove = false,
+): Promise<Change[]> {
+  const now = Date.now()
+  try {
+    return await writeTogether(async () => {
+      if (isOvertaken(source, await findSource(source.id))) return []
+      const stories = limitStories(reading?.stories ?? [], now)
+      const learned = learn(source, stories, reading, now)
+      const moved = await settleMove(source, answer, mayMove, now)
+      const changing = changeSource(source.id, {
+        ...learned,
+        ...moved,
+        ...settleCheck({ ...source, ...learned }, Object.keys(answer.validators).length > 0, answer, now),
+        validators: answer.validators,
+        ...(answer.kind === 'fresh' && { freshAt: now }),
+      })
+      const [known] = await Promise.all([reading ? findKnown(source.id, stories) : nothingKnown, changing])
+      const changes = sift(stories, known, now)
+      await Promise.all([writeChanges(source.id, changes, now), noteServed(known.forgotten, now)])
+      return changes
+    })
+  } catch (error) {
+    if (!isOutOfSpace(error)) throw error
+    return noteFailure(source, { reason: 'no-space' }, answer)
+  }
+}
+
+const nothingKnown: Known = { rows: [], forgotten: [] }
+
+/** Nobody waits to be told that nothing is new. */
+const unchangedWithinMs = 100
+
+/** The same for "unchanged" from the source's own address, together with other such answers. */
+export function commitUnchanged(source: Source, answer: Unchanged): Promise<void> {
+  const now = Date.now()
+  const hasValidators = Object.keys(answer.validators).length > 0
+  const decide = (stored: Source) =>
+    isOvertaken(source, stored)
+      ? {}
+      : {
+          ...settleCheck(stored, hasValidators, answer, now),
+          validators: answer.validators,
+          moved: undefined,
+        }
+  return changeInBatch(source.id, decide, unchangedWithinMs)
+}
+
+/** Whether the source was checked anew since it was read. */
+function isOvertaken(source: Source, stored: Source | undefined): boolean {
+  return stored === undefined || stored.checkedAt !== source.checkedAt
+}
+
+function learn(
+  source: Source,
+  stories: Story[],
+  reading: Reading | undefined,
+  now: number,
+): { rhythm?: number[]; rest?: Source['rest'] | undefined } {
+  if (!reading) return {}
+  const published = stories.flatMap(({ publishedAt }) =>
+    publishedAt === undefined ? [] : [Math.min(publishedAt, now)],
+  )
+  return { rhythm: updateRhythm(source.rhythm ?? [], published), rest: reading.rest }
+}
+
+/** "Unchanged" vouches for an address only where the same redirect has led to news before. */
+async function settleMove(
+  source: Source,
+  { kind, url: finalUrl }: Fresh | Unchanged,
+  mayMove: boolean,
+  now: number,
+): Promise<Pick<Source, 'url'> & { moved: Source['moved'] | undefined }> {
+  if (kind === 'unchanged' && source.moved?.url !== finalUrl) return { url: source.url, moved: undefined }
+  const { url, moved } = followMove(source, finalUrl, now)
+  if (url === source.url) return { url, moved }
+  const isFree = mayMove && (await findSourceByUrl(url)) === undefined
+  return isFree ? { url, moved } : { url: source.url, moved: undefined }
+}
+
+/** The fields of a source that say when it was checked, how that went, and when it is checked again. */
+function settleCheck(source: Cadence, hasValidators: boolean, answer: Told, now: number, trouble?: Trouble) {
+  const { heldUntilAt, freshUntilAt, status } = answer
+  const outcome = { hasValidators, heldUntilAt, freshUntilAt, trouble: trouble?.reason }
+  return {
+    ...scheduleNext(source, outcome, now, Math.random()),
+    checkedAt: now,
+    heldUntilAt,
+    status,
+    trouble,
+    attempts: undefined,
+  }
+}
+
+/** Notes that an answer is about to be read, so that one that kills the worker is not asked for again and again. */
+export function noteAttempt({ id }: Source): Promise<void> {
+  return changeInBatch(id, ({ attempts = 0 }) => ({ attempts: attempts + 1 }))
+}
+
+/** Keeps stories and validators as they are; says what went wrong and when Fil tries again. */
+export function noteFailure(source: Source, trouble: Trouble, told: Told): Promise<Change[]> {
+  const { heldUntilAt, status } = told
+  return writeTogether(async () => {
+    if (isOvertaken(source, await findSource(source.id))) return []
+    const settled = settleCheck(source, true, { heldUntilAt, status }, Date.now(), trouble)
+    await changeSource(source.id, settled)
+    // A server that does not say for how long is left alone for as long as the source that it refused.
+    const until = heldUntilAt ?? settled.nextCheckAt
+    if (status === 429 && until !== undefined && !isPrivate(source.url)) {
+      await holdHost(new URL(source.url).host, until)
+    }
+    return []
+  })
+}

@@ -1,0 +1,79 @@
+/** Finds what is known of the stories in an answer, with no more questions than it takes. */
+import { Dexie } from 'dexie'
+import type { ForgottenStory, Known, Story, StoryRow } from '../model.ts'
+import { database } from './database.ts'
+
+/**
+ * What is stored, or was forgotten, under the keys of the given stories of a source, or at their addresses; and what is
+ * stored of their time, where there is nothing else of them.
+ */
+export async function findKnown(sourceId: number, stories: Story[]): Promise<Known> {
+  const [rows, forgotten] = await Promise.all([
+    findIn<StoryRow>('stories', sourceId, stories),
+    findIn<ForgottenStory>('forgotten', sourceId, stories),
+  ])
+  if (!rows) return { rows: [], forgotten: forgotten ?? [] }
+  const isFound = nameAll([...rows, ...(forgotten ?? [])])
+  const moments = stories.flatMap((story) =>
+    isFound(story) || story.publishedAt === undefined ? [] : [story.publishedAt],
+  )
+  const ids = new Set(rows.map(({ id }) => id))
+  const byTime = await ask<StoryRow>('stories', '[sourceId+at]', sourceId, moments)
+  return { rows: [...rows, ...byTime.filter(({ id }) => !ids.has(id))], forgotten: forgotten ?? [] }
+}
+
+type Named = Pick<Story, 'key' | 'url'>
+
+/** Whether anything found is called as a story is, or stands at its address. */
+function nameAll(found: Named[]): (story: Named) => boolean {
+  const keys = new Set(found.map(({ key }) => key))
+  const places = new Set(found.map(({ url }) => url))
+  return ({ key, url }) =>
+    keys.has(key) || (url !== undefined && bothSchemes(url).some((one) => places.has(one)))
+}
+
+/** By keys and by addresses; undefined where the table has nothing of the source, which one question tells. */
+async function findIn<T extends Named>(
+  table: string,
+  sourceId: number,
+  stories: Named[],
+): Promise<T[] | undefined> {
+  const [some, plain] = await Promise.all([
+    askRange(table, '[sourceId+key]', [sourceId, Dexie.minKey], [sourceId, Dexie.maxKey]),
+    askRange(table, '[sourceId+url]', [sourceId, 'http:'], [sourceId, 'http;']),
+  ])
+  if (!some) return undefined
+  const keys = stories.map(({ key }) => key)
+  const byKey = await ask<T>(table, '[sourceId+key]', sourceId, keys)
+  const told = new Set(byKey.map(({ key }) => key))
+  const places = stories.flatMap(({ key, url }) =>
+    told.has(key) || url === undefined ? [] : bothSchemes(url),
+  )
+  const worthAsking = places.filter((url) => plain || !url.startsWith('http:'))
+  return [...byKey, ...(await ask<T>(table, '[sourceId+url]', sourceId, worthAsking))]
+}
+
+/** A site that turned to https tells its stories at other addresses than those that are stored. */
+function bothSchemes(url: string): string[] {
+  const rest = url.replace(/^https?:/, '')
+  return [`https:${rest}`, `http:${rest}`]
+}
+
+async function ask<T>(
+  table: string,
+  index: string,
+  sourceId: number,
+  values: (string | number)[],
+): Promise<T[]> {
+  if (values.length === 0) return []
+  const found = database
+    .table<T>(table)
+    .where(index)
+    .anyOf(values.map((value) => [sourceId, value]))
+  return found.toArray()
+}
+
+/** Whether there is anything from one key up to another. */
+async function askRange(table: string, index: string, from: unknown[], upTo: unknown[]): Promise<boolean> {
+  return (await database.table(table).where(index).between(from, upTo).limit(1).primaryKeys()).length > 0
+}
