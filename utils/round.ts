@@ -8,8 +8,8 @@ import { type Later, type MayAsk, refresh } from './refresh.ts'
 import { startWriting } from './store/batch.ts'
 import { findDueSources, findSource, resetClock } from './store/sources.ts'
 
-/** A worker may die of other things than what it reads, once. */
-const mostAttempts = 2
+/** A worker may die of other things than what it reads, once or twice. */
+const mostAttempts = 3
 
 /** For so long what was read of a source is believed, in milliseconds, unless this round has written since. */
 const longestSight = 1_000

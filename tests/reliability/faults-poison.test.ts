@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 import { expect, test, vi } from 'vitest'
 import { noteAttempt, noteFailure } from '../../utils/commit.ts'
-import { changeSource } from '../../utils/store/sources.ts'
+import { askAllSources, changeSource } from '../../utils/store/sources.ts'
 import {
   addressOf,
   check,
@@ -20,10 +20,10 @@ import {
 
 setStage()
 
-test('an answer that killed the worker twice is a trouble, and not asked for until that is over', async () => {
+test('an answer that killed the worker three times is a trouble, and not asked for until that is over', async () => {
   const source = await followOutlet('cimes')
   await changeSource(source.id, { nextCheckAt: Date.now() })
-  for (let deaths = 0; deaths < 2; deaths++) await noteAttempt(source)
+  for (let deaths = 0; deaths < 3; deaths++) await noteAttempt(source)
   press().clearLog()
   await runRound()
   expect(press().log).toEqual([])
@@ -35,6 +35,15 @@ test('an answer that killed the worker twice is a trouble, and not asked for unt
   const mended = await passToNextCheck(source)
   expect(mended).toMatchObject({ failures: 0 })
   expect(mended).not.toHaveProperty('trouble')
+  await expectComplete('cimes')
+})
+
+test('that the reader asks for it has it tried all the same', async () => {
+  const source = await followOutlet('cimes')
+  for (let deaths = 0; deaths < 5; deaths++) await noteAttempt(source)
+  press().publish('cimes')
+  await askAllSources(Date.now())
+  await runRound()
   await expectComplete('cimes')
 })
 

@@ -53,6 +53,8 @@ export function askAllSources(now: number): Promise<number> {
     if (source.nextCheckAt === undefined || (source.heldUntilAt ?? 0) > now) return
     source.nextCheckAt = Math.min(source.nextCheckAt, now)
     source.askedAt = now
+    // Whatever its answers did to those who read them, the reader wants it tried.
+    delete source.attempts
   })
 }
 
