@@ -5,7 +5,7 @@ import { takeTurn } from './fetch/lanes.ts'
 import type { Followed, Offer, Reading, Source } from './model.ts'
 import { readAddress } from './parse/address.ts'
 import { discover } from './parse/discover.ts'
-import { normaliseLink } from './parse/link.ts'
+import { normaliseAddress } from './parse/link.ts'
 import { parse } from './parse/parse.ts'
 import { leadsInside, type MayAsk, vouch } from './refresh.ts'
 import { isOutOfSpace, writeTogether } from './store/database.ts'
@@ -45,10 +45,10 @@ export async function follow(address: string, timeZone: string, mayAsk: MayAsk):
 
 /** A source whose address, or the one it leads to, is one of these in any of its forms. */
 async function findTwin(urls: string[]): Promise<Source | undefined> {
-  const wanted = new Set(urls.map(normaliseLink))
+  const wanted = new Set(urls.map(normaliseAddress))
   return (await listSources()).find((source) => {
     const own = source.moved ? [source.url, source.moved.url] : [source.url]
-    return own.some((url) => wanted.has(normaliseLink(url)))
+    return own.some((url) => wanted.has(normaliseAddress(url)))
   })
 }
 

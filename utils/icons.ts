@@ -13,6 +13,7 @@ const mostAtOnce = 30
 export async function refreshIcons(now: number, mayAsk: MayAsk): Promise<void> {
   let asked = 0
   for (const source of await findSourcesWithoutIcon(now)) {
+    if (!isAskable(source, now)) continue
     const site = await findSite(source, mayAsk)
     if (site === undefined) continue
     asked += 1
@@ -21,6 +22,11 @@ export async function refreshIcons(now: number, mayAsk: MayAsk): Promise<void> {
     const icon = await takeTurn(site, () => fetchIcon(site, mayKeep))
     await keepIcon(source.id, icon, Date.now())
   }
+}
+
+/** Not where there is no network, and not where the server wants to be left alone or the source is no more. */
+function isAskable({ url, heldUntilAt = 0, nextCheckAt }: Source, now: number): boolean {
+  return heldUntilAt <= now && nextCheckAt !== undefined && (navigator.onLine !== false || isPrivate(url))
 }
 
 /** The site's own page, else where its news comes from. */

@@ -7,6 +7,7 @@ import { isPrivate } from './parse/address.ts'
 import { type Later, type MayAsk, refresh } from './refresh.ts'
 import { startWriting } from './store/batch.ts'
 import { findDueSources, findSource, resetClock } from './store/sources.ts'
+import { resetSeen } from './store/stories.ts'
 
 /** A worker may die of other things than what it reads, once or twice. */
 const mostAttempts = 3
@@ -39,6 +40,7 @@ async function checkDue(
 ): Promise<void> {
   let rests = await keeper.read()
   await resetClock(Date.now())
+  await resetSeen(Date.now())
   const foundAt = new WeakMap<Source, number>()
   let changedAt = 0
   const turns = openTurns()

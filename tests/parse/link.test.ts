@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normaliseLink, resolveLink } from '../../utils/parse/link.ts'
+import { normaliseAddress, normaliseLink, resolveLink } from '../../utils/parse/link.ts'
 
 const base = 'https://s.example/news/list.html'
 
@@ -79,6 +79,16 @@ describe('one form for', () => {
   ])('but never for different %s', (_what, one, other) => {
     expect(normaliseLink(one)).not.toBe(normaliseLink(other))
   })
+
+  test.each(['?rss', '?from=rss', '?feed=rss2'])(
+    'a source’s address keeps %s, which a page has not',
+    (query) => {
+      expect(normaliseAddress(`http://www.s.example/${query}&utm_source=x`)).toBe(
+        `https://s.example/${query}`,
+      )
+      expect(normaliseAddress(`https://s.example/${query}`)).not.toBe(normaliseAddress('https://s.example/'))
+    },
+  )
 
   test('what is in one form stays in it', () => {
     fc.assert(

@@ -5,6 +5,7 @@ import type { Source } from '../../utils/model.ts'
 import { database } from '../../utils/store/database.ts'
 import { keepIcon, listIcons } from '../../utils/store/icons.ts'
 import { addSource, removeSource } from '../../utils/store/sources.ts'
+import { setOnline } from './stage.ts'
 
 const now = Date.parse('2026-03-10T09:00:00Z')
 const day = 24 * 60 * 60_000
@@ -42,6 +43,7 @@ function follow(fields: Partial<Source> = {}): Promise<Source> {
     timeZone: 'UTC',
     addedAt: now,
     validators: {},
+    nextCheckAt: now,
     failures: 0,
     ...fields,
   })
@@ -67,6 +69,25 @@ describe('C27 an icon is asked for at most once a week a source', () => {
     expect(asked).toEqual([])
     await refreshIcons(now, async (url) => url.startsWith('https://feeds.example/'))
     expect(asked).toEqual(['https://feeds.example/favicon.ico'])
+  })
+
+  test.each<[string, Partial<Source>]>([
+    ['its server wants to be left alone', { heldUntilAt: now + day, nextCheckAt: now + day }],
+    ['it is gone', { nextCheckAt: undefined as never }],
+  ])('not while %s', async (_name, fields) => {
+    await follow(fields)
+    await refreshIcons(now, mayAskAll)
+    expect(asked).toEqual([])
+  })
+
+  test('not without a network, and then with it', async () => {
+    await follow()
+    setOnline(false)
+    await refreshIcons(now, mayAskAll)
+    expect(asked).toEqual([])
+    setOnline(true)
+    await refreshIcons(now, mayAskAll)
+    expect(asked).toHaveLength(1)
   })
 
   test.each<[string, () => Response]>([

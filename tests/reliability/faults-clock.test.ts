@@ -2,15 +2,18 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
 import { listSources } from '../../utils/store/sources.ts'
-import { sweepBySteadyClock } from '../../utils/store/sweep.ts'
+import { sweep, sweepBySteadyClock } from '../../utils/store/sweep.ts'
 import { checkInvariants } from '../support/invariants.ts'
 import { markAllStoriesRead } from '../support/stored.ts'
 import {
+  check,
   day,
   expectComplete,
   followAll,
+  followOutlet,
   hour,
   minute,
+  opening,
   passTime,
   press,
   readEvidence,
@@ -136,4 +139,32 @@ test('a clock that goes steadily lets what is old be forgotten', async () => {
     passTime(day)
   }
   expect(forgotten).toBe(count)
+})
+
+test('what was seen by a clock a year ahead stands in no future once that is put right', async () => {
+  const source = await followOutlet('cimes')
+  passTime(365 * day)
+  press().publish('cimes', { publishedAt: Date.now() - minute })
+  await check(source)
+  const seenAhead = (await readRows()).filter((row) => row.seenAt > opening + day)
+  expect(seenAhead).toHaveLength(1)
+  passTime(-365 * day)
+  await runRound()
+  for (const { at, seenAt } of await readRows()) {
+    expect(Math.max(at, seenAt)).toBeLessThanOrEqual(Date.now())
+  }
+})
+
+test('what was seen by a clock a year behind is not forgotten as old, but in its time', async () => {
+  const source = await followOutlet('cimes')
+  const before = (await readRows()).length
+  passTime(-365 * day)
+  press().publish('cimes', { publishedAt: Date.now() - minute })
+  await check(source)
+  expect(await readRows()).toHaveLength(before + 1)
+  passTime(365 * day)
+  expect(await sweep(Date.now())).toBe(0)
+  expect(await readRows()).toHaveLength(before + 1)
+  passTime(91 * day)
+  expect(await sweep(Date.now())).toBe(before + 1)
 })

@@ -19,7 +19,7 @@ beforeEach(async () => {
       kind: 'feed' as const,
       title: `Source ${id}`,
       timeZone: 'UTC',
-      addedAt: now,
+      addedAt: now - 400 * day,
       validators: {},
       failures: 0,
     })),

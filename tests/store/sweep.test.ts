@@ -18,7 +18,7 @@ function follow(name: string): Promise<Source> {
     kind: 'feed',
     title: name,
     timeZone: 'UTC',
-    addedAt: opening,
+    addedAt: opening - 400 * day,
     validators: {},
     nextCheckAt: opening,
     failures: 0,

@@ -19,7 +19,7 @@ export async function putSource(id: number, fields: Partial<Source> = {}): Promi
     kind: 'feed',
     title: `Source ${id}`,
     timeZone: 'Africa/Casablanca',
-    addedAt: now,
+    addedAt: now - 400 * day,
     validators: {},
     failures: 0,
     ...fields,

@@ -140,6 +140,6 @@ function measureOrder({ rows, lines, instants, order }: Candidate): number {
     if (isTurned && areClocks) nights += 1
     else if (isTurned) turned += 1
   }
-  const most = rows[0]?.mark.place === 'lead' ? 0.4 * (pairs + 1) : Math.max(1, pairs / 4)
+  const most = rows[0]?.mark.place === 'lead' ? 0.4 * (pairs + 1) : Math.max(1, pairs / 3)
   return nights > most ? 0 : 1 - (turned / 2 + nights) / (pairs + 1)
 }

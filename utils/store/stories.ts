@@ -4,6 +4,8 @@ import { database, mostTold } from './database.ts'
 import { noteWords } from './search.ts'
 
 const mostFormerTitles = 10
+/** Clocks are put right by seconds all the time. */
+const tolerance = 5 * 60_000
 
 /** Writes what sift decided. New stories are unread; an edited one keeps its time and whether it was read. */
 export async function writeChanges(sourceId: number, changes: Change[], now: number): Promise<void> {
@@ -48,6 +50,17 @@ async function writeEdit({ id, story }: Change & { kind: 'edited' }, now: number
   const whole = { ...text, ...said, ...(formerTitles.length > 0 && { formerTitles }) }
   await database.texts.put(whole)
   await noteWords([{ ...whole, title }])
+}
+
+/** Puts right what a clock that stood ahead wrote: nothing was seen, or stands in the list, after `now`. */
+export async function resetSeen(now: number): Promise<void> {
+  await database.stories
+    .where('seenAt')
+    .above(now + tolerance)
+    .modify((row) => {
+      row.seenAt = now
+      row.at = Math.min(row.at, now)
+    })
 }
 
 /** Rows by their ids; nothing where a story is no more. */

@@ -1,6 +1,6 @@
 /** Forgets old stories, by a written rule, and remembers their names for as long as their source may serve them. */
 import { Dexie } from 'dexie'
-import type { ForgottenStory } from '../model.ts'
+import type { ForgottenStory, StoryRow } from '../model.ts'
 import { database, writeTogether } from './database.ts'
 import { dropWords } from './search.ts'
 
@@ -91,7 +91,12 @@ async function forgetAll(ids: number[], now: number): Promise<number> {
 function forget(candidates: number[], now: number): Promise<number> {
   return writeTogether(async () => {
     const found = await database.stories.bulkGet(candidates)
-    const rows = found.flatMap((row) => (row && !row.saved && !row.pinned ? [row] : []))
+    const stored = found.filter((row) => row !== undefined)
+    const addedAt = new Map((await database.sources.toArray()).map((source) => [source.id, source.addedAt]))
+    // Nothing is seen before its source is followed, but by a clock that stands wrong.
+    const isMisdated = (row: StoryRow) => row.seenAt < (addedAt.get(row.sourceId) ?? 0)
+    await database.stories.bulkPut(stored.filter(isMisdated).map((row) => ({ ...row, seenAt: now })))
+    const rows = stored.filter((row) => !row.saved && !row.pinned && !isMisdated(row))
     const ids = rows.map((row) => row.id)
     // What makes room comes first: the disk may be full.
     await database.texts.bulkDelete(ids)
