@@ -15,7 +15,11 @@ export function Arrived({ panel, reading }: { panel: Panel & Partial<LivePanel>;
   const arrived = panel.arrived?.value ?? []
   const above = countAbove(panel.layout.value, new Set(arrived))
   useEffect(() => {
-    if (arrived.length === 0) return
+    if (arrived.length === 0) {
+      // As many may come again, which is to be said again.
+      announced.value = ''
+      return
+    }
     const timer = setTimeout(() => {
       announced.value = sayCount('newStories', arrived.length)
     }, announceMs)
@@ -30,9 +34,11 @@ export function Arrived({ panel, reading }: { panel: Panel & Partial<LivePanel>;
         <button
           type="button"
           class="pill"
-          onClick={() => {
+          onClick={(event) => {
             reading.list.current?.scrollToTop()
             panel.attend?.()
+            // The button goes; whoever pressed it with a key is on the first row then.
+            if (event.detail === 0) void reading.list.current?.goTo(0)
           }}
         >
           <Icon name="up" />

@@ -23,7 +23,7 @@ export function Footer({ panel, checks, reading, acts, trouble }: FooterProps) {
     <footer>
       {trouble}
       <div class="facts">
-        <Undo panel={panel} acts={acts}>
+        <Undo panel={panel} acts={acts} onLeave={() => reading.list.current?.goBack()}>
           <span>{sayTimes(lastAt, nextAt, panel.now.value)}</span>
         </Undo>
         <span>{progress && say('progress', progress.done, progress.total)}</span>

@@ -11,11 +11,14 @@ export function Search({ panel, reading }: { panel: LivePanel; reading: Reading 
   // Before the next key comes, which is the first of what is looked for.
   useLayoutEffect(() => field.current?.focus(), [])
   const found = result.value
+  const leave = () => {
+    close()
+    void reading.list.current?.goTo(0)
+  }
   const answer = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.preventDefault()
-      close()
-      void reading.list.current?.goTo(0)
+      leave()
     }
     if (event.key === 'ArrowDown' || event.key === 'Enter') {
       event.preventDefault()
@@ -42,7 +45,7 @@ export function Search({ panel, reading }: { panel: LivePanel; reading: Reading 
       <bdi class="found" role="status">
         {found && panel.layout.value ? sayCount('found', panel.layout.value.count) : ''}
       </bdi>
-      <IconButton icon="close" label={say('closeSearch')} onClick={close} />
+      <IconButton icon="close" label={say('closeSearch')} onClick={leave} />
     </search>
   )
 }

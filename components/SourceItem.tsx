@@ -34,7 +34,7 @@ export function SourceItem({ source, folders }: { source: Source; folders: strin
       </div>
       <IconButton
         icon="remove"
-        label={say('removeNamed', source.title)}
+        label={say('removeNamed', isolate(source.title))}
         onClick={() => question.current?.showModal()}
       />
       <Question

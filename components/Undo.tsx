@@ -8,6 +8,8 @@ import type { Acts } from './acts.ts'
 interface UndoProps {
   panel: Panel & Partial<LivePanel>
   acts?: Acts | undefined
+  /** Takes the focus from the button, which does not stay. */
+  onLeave: () => void
   /** What stands here while there is nothing to undo. */
   children: ComponentChildren
 }
@@ -15,17 +17,29 @@ interface UndoProps {
 /** A single story that was opened is no act to make words about for long. */
 const shownMs = { one: 20_000, many: 10 * 60_000 }
 
-export function Undo({ panel, acts, children }: UndoProps) {
+export function Undo({ panel, acts, onLeave, children }: UndoProps) {
   const act = panel.lastAct?.value
   // The minute's tick and each change of the list look again.
   const now = Math.max(panel.now.value, Date.now())
-  if (!act || !acts || now - act.at > (isSingle(act) ? shownMs.one : shownMs.many)) return <>{children}</>
+  const isShown = act && acts && now - act.at <= (isSingle(act) ? shownMs.one : shownMs.many)
+  // The status is there before there is anything to say: one that comes with its words is not read out.
   return (
     <span class="undo">
-      <span role="status">{sayAct(act, panel)}</span>{' '}
-      <button type="button" class="link" onClick={acts.undo}>
-        {say('undo')}
-      </button>
+      {!isShown && children}
+      <span role="status">{isShown && sayAct(act, panel)}</span>
+      {isShown && (
+        <button
+          type="button"
+          class="link"
+          onClick={(event) => {
+            acts.undo()
+            // The button goes with what it undid.
+            if (event.detail === 0) onLeave()
+          }}
+        >
+          {say('undo')}
+        </button>
+      )}
     </span>
   )
 }

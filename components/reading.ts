@@ -15,6 +15,8 @@ export interface ReadingList {
   rank(): number
   /** How many whole rows are in view. */
   pageSize(): number
+  /** Gives the focus to the selected row, else to the list. */
+  goBack(): void
   scrollToTop(): void
 }
 

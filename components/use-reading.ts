@@ -11,6 +11,7 @@ export function useReading(
   { selected, list }: Reading,
 ): void {
   const lastRank = useRef(0)
+  const listed = useRef(panel.listed.peek())
   const layout = panel.layout.value
 
   useLayoutEffect(() => {
@@ -23,9 +24,18 @@ export function useReading(
 
   // A row that goes while it is selected hands over to the one that takes its place, and the focus with it.
   useLayoutEffect(() => {
+    const isOther = listed.current !== panel.listed.peek()
+    listed.current = panel.listed.peek()
     const id = selected.peek()
     if (!layout || id === undefined) return
     const rank = findRank(layout, id)
+    // Another list begins at its top; nobody has taken the place of what is not in it.
+    if (isOther && rank === -1) {
+      lastRank.current = 0
+      selected.value = undefined
+      if (document.activeElement === document.body) box.current?.focus({ preventScroll: true })
+      return
+    }
     if (rank !== -1) {
       lastRank.current = rank
       return
@@ -65,6 +75,11 @@ function makeHandle(
       const { list, layout } = find()
       if (!list || !layout) return 1
       return Math.max(1, Math.floor((list.clientHeight - layout.sizes.heading) / layout.sizes.row) - 1)
+    },
+    goBack: () => {
+      const { list } = find()
+      const row = list?.querySelector<HTMLElement>(`[data-id="${selected.peek()}"] > a`)
+      ;(row ?? list)?.focus({ preventScroll: true })
     },
     scrollToTop: () => box.current?.scrollTo({ top: 0 }),
     goTo: async (rank) => {

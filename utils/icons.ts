@@ -19,7 +19,8 @@ export async function refreshIcons(now: number, mayAsk: MayAsk): Promise<void> {
     asked += 1
     if (asked > mostAtOnce) return
     const mayKeep = (url: string) => isPrivate(site) || !isPrivate(url)
-    const icon = await takeTurn(site, () => fetchIcon(site, mayKeep))
+    // No round runs meanwhile: with its six there would be seven.
+    const icon = await navigator.locks.request('checks', () => takeTurn(site, () => fetchIcon(site, mayKeep)))
     await keepIcon(source.id, icon, Date.now())
   }
 }
@@ -31,6 +32,10 @@ function isAskable({ url, heldUntilAt = 0, nextCheckAt }: Source, now: number): 
 
 /** The site's own page, else where its news comes from. */
 async function findSite({ homeUrl, url }: Source, mayAsk: MayAsk): Promise<string | undefined> {
-  for (const site of [homeUrl, url]) if (site !== undefined && (await mayAsk(site))) return site
+  for (const site of [homeUrl, url]) {
+    // A public feed may not name a machine in the reader's own network as its home.
+    if (site === undefined || (isPrivate(site) && !isPrivate(url))) continue
+    if (await mayAsk(site)) return site
+  }
   return undefined
 }

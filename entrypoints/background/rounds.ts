@@ -52,9 +52,11 @@ export async function runRound(): Promise<void> {
   } finally {
     await paintBadge()
   }
-  await keepAliveDuring(navigator.locks.request('icons', () => refreshIcons(Date.now(), mayAsk))).catch(
-    (error) => console.error('The icons could not be brought up to date', error),
-  )
+  await keepAliveDuring(
+    navigator.locks.request('icons', { ifAvailable: true }, async (lock) => {
+      if (lock) await refreshIcons(Date.now(), mayAsk)
+    }),
+  ).catch((error) => console.error('The icons could not be brought up to date', error))
 }
 
 /** Leave was given, here or in the browser's own settings: what waited for it is asked now. */

@@ -79,9 +79,13 @@ export function openFinding({ sources, now, timeZone }: FindingOptions): Finding
       isStale ||= isReading
       if (!held) return
       if (!ids) return read()
-      void held.words.update(ids).then(() => {
-        if (index.peek() === held) index.value = { words: held.words }
-      })
+      held.words.update(ids).then(
+        () => {
+          if (index.peek() === held) index.value = { words: held.words }
+        },
+        // What these words say now is not known; all are read again.
+        () => read(),
+      )
     },
     close: () => {
       text.value = undefined

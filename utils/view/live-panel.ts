@@ -22,6 +22,8 @@ import type { View } from './views.ts'
 
 /** How long a look lasts before it is noted again, so that a page that is killed loses little of it. */
 const lookEveryMs = 15_000
+/** Who looks away for less than this has not been away. */
+const awayMs = 60_000
 /** More than a tall window shows. */
 const firstRows = 40
 
@@ -57,7 +59,11 @@ export async function openPanel(sizes: Signal<Sizes>, timeZone: string): Promise
     true
   followIcons()
   const looked = signal(0)
-  noteLooks(looked)
+  const isFirstVisit = signal(lookedAt === 0)
+  noteLooks(looked, (leftAt) => {
+    void register.startVisit(leftAt)
+    isFirstVisit.value = false
+  })
 
   const select = (selection: Selection) =>
     selectDays(selection, {
@@ -80,7 +86,7 @@ export async function openPanel(sizes: Signal<Sizes>, timeZone: string): Promise
     return countStories(register.days(), states, sources.value ?? [], now.value)
   })
   const divider = computed(() =>
-    selection.value.found || lookedAt === 0 ? undefined : findDivider(days.value, states),
+    selection.value.found || isFirstVisit.value ? undefined : findDivider(days.value, states),
   )
 
   return {
@@ -174,13 +180,20 @@ function findDivider(days: DayOfIds[], states: States): number | undefined {
   return undefined
 }
 
-/** A visit lasts as long as the page can be seen; `looked` tells of its beginning and its end once they are kept. */
-function noteLooks(looked: Signal<number>): void {
+/**
+ * A visit lasts as long as the page can be seen; `looked` tells of its beginning and its end once they are kept. Who comes
+ * back after a while finds what came since as new: `onReturn` hears when they left.
+ */
+function noteLooks(looked: Signal<number>, onReturn: (leftAt: number) => void): void {
+  let leftAt: number | undefined
   const note = () => {
     rememberLook(Date.now())
     return noteLook(Date.now()).catch((error) => console.error('The look could not be noted', error))
   }
   const turn = async () => {
+    const isSeen = document.visibilityState === 'visible'
+    if (isSeen && leftAt !== undefined && Date.now() - leftAt >= awayMs) onReturn(leftAt)
+    leftAt = isSeen ? undefined : Date.now()
     await note()
     looked.value += 1
   }

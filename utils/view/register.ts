@@ -8,7 +8,7 @@ import { type Day, findDay } from './days.ts'
 import { openExpectations } from './expectations.ts'
 import { watchStories } from './live.ts'
 import type { DayOfIds } from './order.ts'
-import { fresh, kept, known, openStates, type States, saved, unread } from './state.ts'
+import { expectMark, fresh, kept, known, openStates, type States, saved, unread } from './state.ts'
 import { readAllDays, readDays } from './stored-days.ts'
 
 export interface Register {
@@ -25,6 +25,8 @@ export interface Register {
   settle(ids: Iterable<number>, mark: Mark): void
   /** Reads the marks again, where what was expected did not come. */
   rereadMarks(): Promise<void>
+  /** From now on what was first seen after this moment is new. */
+  startVisit(lookedAt: number): Promise<void>
   close(): void
 }
 
@@ -48,7 +50,8 @@ const publishEvery = 15_000
 const sourcesAtOnce = 20
 
 export async function openRegister(options: RegisterOptions): Promise<Register> {
-  const { timeZone, lookedAt, firstSources, onRows, onMany } = options
+  const { timeZone, firstSources, onRows, onMany } = options
+  let { lookedAt } = options
   const version = signal(0)
   const isWhole = signal(false)
   const states = openStates()
@@ -214,6 +217,14 @@ export async function openRegister(options: RegisterOptions): Promise<Register> 
         })
       },
       rereadMarks: () => enqueue(() => readMarks().then(publish)),
+      startVisit: (at) =>
+        enqueue(async () => {
+          lookedAt = at
+          const freshIds = await listIdsSeenAfter(at)
+          states.clearAll(fresh)
+          states.set(freshIds, fresh)
+          publish()
+        }),
       close: () => {
         isClosed = true
         stop()
@@ -230,16 +241,4 @@ export async function openRegister(options: RegisterOptions): Promise<Register> 
 
 function without(day: DayOfIds, ids: Set<number>): DayOfIds {
   return day.ids.some((id) => ids.has(id)) ? { ...day, ids: day.ids.filter((id) => !ids.has(id)) } : day
-}
-
-function expectMark(states: States, list: number[], mark: Mark): void {
-  if (mark === 'read') {
-    // One that is read where it stands stays there; what is marked read together is put away.
-    const isAlone = list.length === 1
-    if (!isAlone) states.clear(list, kept)
-    else if (list.some((id) => states.has(id, unread))) states.set(list, kept)
-    states.clear(list, unread)
-  } else if (mark === 'unread') states.set(list, unread)
-  else if (mark === 'saved') states.set(list, saved)
-  else states.clear(list, saved)
 }

@@ -1,5 +1,7 @@
 /** What is known in memory of every story, a few bytes each: its source, and whether it is unread, saved or new. */
 
+import type { Mark } from '../model.ts'
+
 /** Bits of a story's state. */
 export const unread = 1
 export const saved = 2
@@ -61,4 +63,17 @@ export function openStates(): States {
       sources[id] = 0
     },
   }
+}
+
+/** Shows what the reader has just done to stories, before it is written. */
+export function expectMark(states: States, list: number[], mark: Mark): void {
+  if (mark === 'read') {
+    // One that is read where it stands stays there; what is marked read together is put away.
+    const isAlone = list.length === 1
+    if (!isAlone) states.clear(list, kept)
+    else if (list.some((id) => states.has(id, unread))) states.set(list, kept)
+    states.clear(list, unread)
+  } else if (mark === 'unread') states.set(list, unread)
+  else if (mark === 'saved') states.set(list, saved)
+  else states.clear(list, saved)
 }
