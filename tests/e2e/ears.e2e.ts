@@ -43,6 +43,29 @@ describe('a screen reader', () => {
     expect(places).toEqual(places.map((_, index) => [String(index + 1), total]))
   })
 
+  test('keeps its place where a button goes that was pressed with a key', async () => {
+    await panel.bringToFront()
+    const readPlace = () =>
+      panel.evaluate(() => {
+        const main = document.querySelector('main')
+        return main?.contains(document.activeElement) ? 'list' : document.activeElement?.tagName
+      })
+    await panel.keyboard.press('Home')
+    await waitFor(async () => (await readPlace()) === 'list', { saying: 'a row to have the focus' })
+    await panel.keyboard.press('m')
+    await panel.waitForSelector('.undo button')
+    await panel.focus('.undo button')
+    await panel.keyboard.press('Enter')
+    await panel.waitForSelector('.undo button', { hidden: true })
+    expect(await readPlace()).toBe('list')
+    await panel.keyboard.press('/')
+    await panel.waitForSelector('.search input')
+    await panel.focus('.search button')
+    await panel.keyboard.press('Enter')
+    await panel.waitForSelector('.search', { hidden: true })
+    await waitFor(async () => (await readPlace()) === 'list', { saying: 'the focus to be back in the list' })
+  })
+
   test('finds every button of the header by its name', async () => {
     const tree = list((await panel.accessibility.snapshot()) as SerializedAXNode)
     const names = tree.filter(({ role }) => role === 'button').map(({ name }) => name)
