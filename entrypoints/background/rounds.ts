@@ -30,33 +30,29 @@ export async function answerAlarm({ name }: { name: string }): Promise<void> {
   await runRound()
 }
 
-let isWaiting = false
-
 /**
- * Checks all that is due. While one round runs it finds by itself what falls due; one more may wait for its end, for
- * what fell due behind its last look.
+ * Checks all that is due, then asks for icons. While one round runs it finds by itself what falls due; one more may wait
+ * for its end, for what fell due behind its last look.
  */
 export async function runRound(): Promise<void> {
-  if (isWaiting) return
-  isWaiting = true
-  try {
-    await navigator.locks.request('round', () => {
-      isWaiting = false
-      return keepAliveDuring(
-        refreshDue(mayAsk, (changes) => changes.length > 0 && void paintBadge(), restKeeper),
-      )
-    })
-  } catch (error) {
-    isWaiting = false
-    console.error('The round broke off', error)
-  } finally {
-    await paintBadge()
+  await queueOnce('round', () =>
+    refreshDue(mayAsk, (changes) => changes.length > 0 && void paintBadge(), restKeeper),
+  )
+  await paintBadge()
+  await queueOnce('icons', () => refreshIcons(Date.now(), mayAsk))
+}
+
+const waiting = new Set<string>()
+
+/** One at a time of each name, in whatever worker, and one more that waits. A fault is told and ends nothing else. */
+async function queueOnce(name: 'round' | 'icons', work: () => Promise<void>): Promise<void> {
+  if (waiting.has(name)) return
+  waiting.add(name)
+  const run = () => {
+    waiting.delete(name)
+    return keepAliveDuring(work())
   }
-  await keepAliveDuring(
-    navigator.locks.request('icons', { ifAvailable: true }, async (lock) => {
-      if (lock) await refreshIcons(Date.now(), mayAsk)
-    }),
-  ).catch((error) => console.error('The icons could not be brought up to date', error))
+  await navigator.locks.request(name, run).catch((error) => console.error(`The ${name} broke off`, error))
 }
 
 /** Leave was given, here or in the browser's own settings: what waited for it is asked now. */
