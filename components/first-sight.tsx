@@ -3,6 +3,7 @@ import { type Signal, signal } from '@preact/signals'
 import { warmUp } from '../utils/i18n.ts'
 import { openGlance } from '../utils/view/glance.ts'
 import type { Panel as PanelSignals } from '../utils/view/panel.ts'
+import { keepEarlyClicks } from './early-clicks.ts'
 import type { News } from './news.tsx'
 import { Panel } from './Panel.tsx'
 import { showPage } from './page.ts'
@@ -16,6 +17,8 @@ export interface FirstSight {
   whenShown: Promise<void>
   /** What is drawn in its place once it is there, with the same elements. */
   news: Signal<(() => News) | undefined>
+  /** Does what was pressed until then; to be called with the news. */
+  catchUp(): void
 }
 
 /** The rows are on their way already; a frame without them is drawn, and laid out, only where they take long. */
@@ -29,7 +32,11 @@ export function showFirstSight(): FirstSight {
     clearTimeout(timer)
     show()
   })
-  const first: FirstSight = { panel, reading: openReading(), whenShown, news: signal(undefined) }
+  const news = signal<(() => News) | undefined>(undefined)
+  const pressAgain = keepEarlyClicks(() => news.peek() !== undefined)
+  // By then the news are drawn.
+  const catchUp = () => void setTimeout(pressAgain)
+  const first: FirstSight = { panel, reading: openReading(), whenShown, news, catchUp }
   // Time to make what the rows will be written with.
   warmUp()
   return first

@@ -13,6 +13,7 @@ export async function showWholeSight(first: FirstSight, options: NewsOptions = {
   // What is in view already is read before it is drawn anew, so that it does not blink.
   await panel.readFirst()
   first.news.value = openNews(panel, first.reading, options)
+  first.catchUp()
   // What was new on the toolbar is not new any more once it has been looked at.
   effect(() => {
     if (panel.looked.value > 0 && panel.settings.peek().badge === 'new') repaintBadge()

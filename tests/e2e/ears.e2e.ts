@@ -16,6 +16,24 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
+test('what is pressed before the page is whole is done once it is', async () => {
+  const page = await stage.fil.openPage('sidepanel', { width: 400, height: 700 })
+  await page.evaluateOnNewDocument(() => {
+    new MutationObserver((_changes, observer) => {
+      const button = document.querySelector<HTMLElement>('header .tools button:last-child')
+      if (!button || !document.querySelector('.row')) return
+      observer.disconnect()
+      // Nothing can be done with a row yet.
+      document.documentElement.dataset.pressed = document.querySelector('.row-acts') ? 'late' : 'early'
+      button.click()
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.reload()
+  await page.waitForSelector('.menu')
+  expect(await page.evaluate(() => document.documentElement.dataset.pressed)).toBe('early')
+  await page.close()
+})
+
 describe('a screen reader', () => {
   const list = (node: SerializedAXNode): SerializedAXNode[] => [node, ...(node.children ?? []).flatMap(list)]
 
