@@ -8,7 +8,7 @@ import { launchFil } from '../support/browsers.ts'
 import { readEvidence } from '../support/evidence.ts'
 import type { FilBrowser } from '../support/fil-browser.ts'
 import { readPanel } from '../support/read-list.ts'
-import { followAll, openWholeList } from '../support/stage.ts'
+import { followAll, openStage, openWholeList } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
 
 test.each(['chromium', 'firefox'] as const)(
@@ -60,3 +60,35 @@ test.each(['chromium', 'firefox'] as const)(
     }
   },
 )
+
+test('pages that are open let go of the store when a newer Fil wants it, and load anew', async () => {
+  const stage = await openStage({ browser: 'chromium' })
+  try {
+    await followAll(stage)
+    for (const [name, shown] of [
+      ['sidepanel', '.row-acts'],
+      ['options', '.sources li'],
+    ] as const) {
+      const page = await stage.fil.openPage(name, { width: 400, height: 700 })
+      await page.waitForSelector(shown)
+      await page.evaluate(() => {
+        document.documentElement.dataset.before = 'yes'
+      })
+      const isOpened = await stage.fil.evaluate(
+        (version) =>
+          new Promise((resolve) => {
+            const request = indexedDB.open('fil', version)
+            request.onsuccess = () => {
+              request.result.close()
+              resolve(true)
+            }
+          }),
+        name === 'options' ? 9_999 : 9_998,
+      )
+      expect(isOpened, name).toBe(true)
+      await page.waitForFunction(() => document.documentElement.dataset.before === undefined)
+    }
+  } finally {
+    await stage.close()
+  }
+})
