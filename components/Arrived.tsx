@@ -1,6 +1,6 @@
 /** Says that stories came: to ears once, and to eyes that are further down by a pill that leads to them. */
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { sayCount } from '../utils/i18n.ts'
 import { type Layout, listIds } from '../utils/view/order.ts'
 import type { LivePanel, Panel } from '../utils/view/panel.ts'
@@ -14,16 +14,20 @@ export function Arrived({ panel, reading }: { panel: Panel & Partial<LivePanel>;
   const announced = useSignal('')
   const arrived = panel.arrived?.value ?? []
   const above = countAbove(panel.layout.value, new Set(arrived))
+  const told = useRef({ known: 0, pending: 0, timer: 0 })
   useEffect(() => {
-    if (arrived.length === 0) {
-      // As many may come again, which is to be said again.
-      announced.value = ''
-      return
-    }
-    const timer = setTimeout(() => {
-      announced.value = sayCount('newStories', arrived.length)
+    const { current } = told
+    const more = arrived.length - current.known
+    current.known = arrived.length
+    if (more <= 0) return
+    current.pending += more
+    // As many may come again, which is to be said again.
+    announced.value = ''
+    clearTimeout(current.timer)
+    current.timer = window.setTimeout(() => {
+      announced.value = sayCount('newStories', current.pending)
+      current.pending = 0
     }, announceMs)
-    return () => clearTimeout(timer)
   }, [arrived.length, announced])
   return (
     <>

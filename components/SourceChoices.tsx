@@ -1,5 +1,5 @@
 /** What the reader chooses for one source: its folder, whether it counts, and hearing it again once it is muted. */
-import { useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { changeSourceChoices } from '../utils/actions.ts'
 import { formatDayAndTime, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
@@ -7,6 +7,11 @@ import type { Source } from '../utils/model.ts'
 export function SourceChoices({ source, folders }: { source: Source; folders: string[] }) {
   const id = useId()
   const summary = useRef<HTMLElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  // What is being typed is not overwritten, and the field stays the same one.
+  useLayoutEffect(() => {
+    if (field.current) field.current.value = source.folder ?? ''
+  }, [source.folder])
   const mutedUntilAt = source.mutedUntilAt ?? 0
   const isMuted = mutedUntilAt > Date.now()
   return (
@@ -30,8 +35,7 @@ export function SourceChoices({ source, folders }: { source: Source; folders: st
           list={`${id}-folders`}
           dir="auto"
           maxLength={60}
-          key={source.folder ?? ''}
-          defaultValue={source.folder ?? ''}
+          ref={field}
           aria-describedby={`${id}-folder-hint`}
           onChange={(event) => {
             const folder = event.currentTarget.value.trim()

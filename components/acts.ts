@@ -1,4 +1,5 @@
 /** What a reader can do from the list: shown at once, then written, then said to the toolbar. */
+import { effect, untracked } from '@preact/signals'
 import {
   changeSettings,
   expectUnread,
@@ -10,15 +11,17 @@ import {
 } from '../utils/actions.ts'
 import type { Mark, Source, StoryRow } from '../utils/model.ts'
 import type { Opening } from '../utils/settings.ts'
-import { listIds } from '../utils/view/order.ts'
+import { findRank, type Layout, listIds } from '../utils/view/order.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
 
 export interface Acts {
   open(row: StoryRow, where: Opening): void
   toggleRead(row: StoryRow): void
   toggleSaved(row: StoryRow): void
-  /** All that the view lists, or from one rank up to, not including, another. */
-  markRead(from?: number, to?: number): void
+  /** All that the view lists. */
+  markRead(): void
+  /** All that stands above or below a story by then. */
+  markBeside(row: StoryRow, side: 'above' | 'below'): void
   /** Stories that were scrolled past. */
   markPassed(ids: number[]): void
   undo(): void
@@ -45,7 +48,13 @@ export function openActs(panel: LivePanel): Acts {
 
   function mark(ids: number[], how: Mark, work = () => markStories(ids, how)): void {
     if (ids.length === 0) return
-    const done = write(ids, how, work)
+    // What is done to a story is written in the order in which it was done.
+    const same = new Set(ids)
+    const before = underWay.filter((other) => other.ids.some((id) => same.has(id)))
+    const done = write(ids, how, async () => {
+      await Promise.all(before.map((other) => other.done))
+      await work()
+    })
     const one = { ids, how, done }
     underWay.push(one)
     void done.finally(() => underWay.splice(underWay.indexOf(one), 1))
@@ -85,15 +94,27 @@ export function openActs(panel: LivePanel): Acts {
     else await write(act.ids, opposites[act.kind], () => undo(act))
   }
 
-  /** All is all that is stored, also in the first moment, in which only the newest days are known. */
-  function whenWhole(act: () => void): void {
+  /**
+   * All is all that is stored, also in the first moment, in which only the newest days are known; and it is that of the
+   * view that was chosen, also while the list shows the one before.
+   */
+  function whenWhole(act: (layout: Layout) => void): void {
     let isDone = false
-    const stop = panel.isWhole.subscribe((isWhole) => {
-      if (!isWhole || isDone) return
+    const stop = effect(() => {
+      const isReady = panel.isWhole.value && !panel.isTurning.value
+      if (!isReady || isDone) return
       isDone = true
-      act()
+      const layout = panel.layout.peek()
+      if (layout) untracked(() => act(layout))
       queueMicrotask(() => stop())
     })
+  }
+
+  function markListed(layout: Layout, from = 0, to = Number.POSITIVE_INFINITY): void {
+    mark(
+      listIds(layout, from, to).filter((id) => panel.isUnread({ id })),
+      'read',
+    )
   }
 
   function giveUp(error: unknown): void {
@@ -114,14 +135,13 @@ export function openActs(panel: LivePanel): Acts {
     },
     toggleRead: (row) => mark([row.id], panel.isUnread(row) ? 'read' : 'unread'),
     toggleSaved: (row) => mark([row.id], panel.isSaved(row) ? 'unsaved' : 'saved'),
-    markRead: (from = 0, to = Number.POSITIVE_INFINITY) =>
-      whenWhole(() => {
-        const layout = panel.layout.peek()
-        const ids = layout ? listIds(layout, from, to) : []
-        mark(
-          ids.filter((id) => panel.isUnread({ id })),
-          'read',
-        )
+    markRead: () => whenWhole((layout) => markListed(layout)),
+    markBeside: (row, side) =>
+      whenWhole((layout) => {
+        const rank = findRank(layout, row.id)
+        if (rank === -1) return
+        if (side === 'above') markListed(layout, 0, rank)
+        else markListed(layout, rank + 1)
       }),
     markPassed: (ids) => {
       mark(

@@ -1,7 +1,6 @@
 /** What can be done with one story, as the items of its menu. */
 import { isolate, say } from '../utils/i18n.ts'
 import type { Source, StoryRow } from '../utils/model.ts'
-import { findRank } from '../utils/view/order.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
 import type { Acts } from './acts.ts'
 import type { MenuItem } from './Menu.tsx'
@@ -16,8 +15,6 @@ interface RowMenuOptions {
 
 export function listRowItems({ row, source, panel, acts, onDetails }: RowMenuOptions): MenuItem[] {
   const { share } = acts
-  const layout = panel.layout.peek()
-  const rank = layout ? findRank(layout, row.id) : -1
   return [
     { label: say('openInTab'), onChoose: () => acts.open(row, 'tab') },
     { label: say('openBehind'), onChoose: () => acts.open(row, 'background') },
@@ -28,8 +25,8 @@ export function listRowItems({ row, source, panel, acts, onDetails }: RowMenuOpt
       startsGroup: true,
     },
     { label: say(panel.isSaved(row) ? 'unsave' : 'save'), onChoose: () => acts.toggleSaved(row) },
-    { label: say('markAboveRead'), onChoose: () => acts.markRead(0, rank) },
-    { label: say('markBelowRead'), onChoose: () => acts.markRead(rank + 1) },
+    { label: say('markAboveRead'), onChoose: () => acts.markBeside(row, 'above') },
+    { label: say('markBelowRead'), onChoose: () => acts.markBeside(row, 'below') },
     { label: say('copyLink'), onChoose: () => acts.copyLink(row), startsGroup: true },
     ...(share ? [{ label: say('share'), onChoose: () => share(row) }] : []),
     { label: say('details'), onChoose: onDetails },

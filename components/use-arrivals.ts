@@ -41,6 +41,8 @@ export function useArrivals(
       isSliding.value = true
       setTimeout(() => {
         isSliding.value = false
+        // They came in under the reader's eyes.
+        if (list.scrollTop === 0 && document.visibilityState === 'visible') panel.attend?.()
       }, slideMs)
     }
   }, [layout, what])

@@ -234,8 +234,8 @@ export type Mark = 'read' | 'unread' | 'saved' | 'unsaved'
 
 /** What a reader did, kept so that it can be undone, also after the page has been closed. */
 export type Act = { id: number; at: number } & (
-  | { kind: Mark; ids: Int32Array }
-  | { kind: 'muted'; sourceId: number; formerUntilAt?: number }
+  | { kind: Mark; ids: Int32Array; pinned?: Int32Array }
+  | { kind: 'muted'; sourceId: number; untilAt?: number; formerUntilAt?: number }
 )
 
 /** What a page asks of the worker. */

@@ -37,3 +37,12 @@ test('so may what was marked as unread by mistake', async () => {
   expect(await sweep(now)).toBe(2)
   expect(await listIds()).toEqual([3])
 })
+
+test('what was pinned is pinned again when its reading is undone', async () => {
+  await markStories([1, 2, 3], 'read', now)
+  await markStories([2], 'unread', now)
+  await markStories([1, 2, 3], 'read', now)
+  await undoLastAct()
+  expect(await sweep(now)).toBe(2)
+  expect(await listIds()).toEqual([2])
+})

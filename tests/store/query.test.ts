@@ -34,6 +34,7 @@ describe('a query', () => {
     ['before:2026-03-09', { beforeAt: at('2026-03-09') }],
     ['after:2026-03', { fromAt: at('2026-03-01') }],
     ['après:09/03/2026', { fromAt: at('2026-03-09') }],
+    ['بعد:٢٠٢٦-٠٣', { fromAt: at('2026-03-01') }],
     ['after:today', { fromAt: at('2026-03-10') }],
     ['après:hier', { fromAt: at('2026-03-09') }],
     ['بعد:أمس', { fromAt: at('2026-03-09') }],

@@ -26,7 +26,7 @@ test('the last check is the newest, the next one the soonest', () => {
 })
 
 test('progress counts those that were checked since the reader asked', () => {
-  const asked = { askedAt: 600 }
+  const asked = { askedAt: 600, nextCheckAt: 600 }
   const sources = [
     source({ ...asked, checkedAt: 650 }),
     source({ ...asked, checkedAt: 500 }),
@@ -42,6 +42,14 @@ test('there is no progress when all are done, and none when nobody asked', () =>
 
 test('a source whose server asked to wait is not waited for', () => {
   const sources = [source({ askedAt: 600, checkedAt: 700 }), source({ askedAt: 200, checkedAt: 300 })]
+  expect(summariseChecks(sources)).not.toHaveProperty('progress')
+})
+
+test('nor is one that is held since with the rest of its host', () => {
+  const sources = [
+    source({ askedAt: 600, checkedAt: 650 }),
+    source({ askedAt: 600, checkedAt: 500, nextCheckAt: 9000 }),
+  ]
   expect(summariseChecks(sources)).not.toHaveProperty('progress')
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isSameView, readView, type View, writeView } from '../../utils/view/views.ts'
+import type { Source } from '../../utils/model.ts'
+import { isSameView, isThere, readView, type View, writeView } from '../../utils/view/views.ts'
 
 const anyView: fc.Arbitrary<View> = fc.oneof(
   fc.constantFrom<View>({ kind: 'all' }, { kind: 'unread' }, { kind: 'saved' }),
@@ -55,6 +56,16 @@ describe('a view', () => {
       }),
     )
     expect(isSameView({ kind: 'saved' }, { kind: 'folder', folder: 'saved' })).toBe(false)
+  })
+
+  test.each<[string, View, boolean]>([
+    ['of all', { kind: 'all' }, true],
+    ['of a source that is followed', { kind: 'source', sourceId: 1 }, true],
+    ['of a source that is not', { kind: 'source', sourceId: 2 }, false],
+    ['of a folder that holds one', { kind: 'folder', folder: 'Press' }, true],
+    ['of a folder that holds none', { kind: 'folder', folder: 'press' }, false],
+  ])('%s is there, or not', (_name, view, expected) => {
+    expect(isThere(view, [{ id: 1, folder: 'Press' } as Source])).toBe(expected)
   })
 
   test('never throws, whatever was written', () => {

@@ -46,8 +46,9 @@ const meanings: Record<Mark, Meaning> = {
 /** Marks those of the stories that are not marked so already, and returns how many those were. */
 export function markStories(ids: ArrayLike<number>, mark: Mark, now: number): Promise<number> {
   return database.transaction('rw', database.stories, database.acts, async () => {
-    const changed = await writeMark(ids, mark, mark === 'unread')
-    if (changed.length > 0) await noteAct({ kind: mark, at: now, ids: changed })
+    const { changed, pinned } = await writeMark(ids, mark, mark === 'unread' ? 'all' : undefined)
+    if (changed.length === 0) return 0
+    await noteAct({ kind: mark, at: now, ids: changed, ...(pinned.length > 0 && { pinned }) })
     return changed.length
   })
 }
@@ -63,6 +64,7 @@ export function muteSource(sourceId: number, untilAt: number, now: number): Prom
       kind: 'muted',
       at: now,
       sourceId,
+      untilAt,
       ...(formerUntilAt !== undefined && { formerUntilAt }),
     })
   })
@@ -77,13 +79,14 @@ export function undoLastAct(id?: number): Promise<Act | undefined> {
     const act = await readLastAct()
     if (!act || (id !== undefined && act.id !== id)) return undefined
     if (act.kind === 'muted') {
-      const { sourceId, formerUntilAt } = act
+      const { sourceId, untilAt, formerUntilAt } = act
       await database.sources.update(sourceId, (source) => {
+        if (untilAt !== undefined && source.mutedUntilAt !== untilAt) return
         if (formerUntilAt === undefined) delete source.mutedUntilAt
         else source.mutedUntilAt = formerUntilAt
       })
     } else {
-      await writeMark(act.ids, meanings[act.kind].opposite)
+      await writeMark(act.ids, meanings[act.kind].opposite, act.pinned)
     }
     await database.acts.delete(act.id)
     return act
@@ -94,20 +97,29 @@ export function readLastAct(): Promise<Act | undefined> {
   return database.acts.orderBy(':id').last()
 }
 
-/** Returns the ids of the rows that it changed. What the reader marks as unread is pinned as that. */
-async function writeMark(ids: ArrayLike<number>, mark: Mark, pins = false): Promise<Int32Array> {
+/** Returns the ids of the rows that it changed, and of those that were pinned as unread. `pins` tells which are now. */
+async function writeMark(
+  ids: ArrayLike<number>,
+  mark: Mark,
+  pins: 'all' | Int32Array = new Int32Array(),
+): Promise<{ changed: Int32Array; pinned: Int32Array }> {
   const { holds, apply } = meanings[mark]
   const sorted = Int32Array.from(new Set(Array.from(ids))).sort()
   const rows = (await readRows(sorted, mark)).filter((row) => !holds(row))
+  const pinned = Int32Array.from(
+    rows.filter((row) => row.pinned === 1),
+    (row) => row.id,
+  )
+  const toPin = new Set(pins === 'all' ? rows.map((row) => row.id) : pins)
   for (const row of rows) {
     apply(row)
-    if (pins) row.pinned = 1
+    if (toPin.has(row.id)) row.pinned = 1
   }
   if (rows.length > fewRows) putMany(rows)
   for (let from = 0; rows.length <= fewRows && from < rows.length; from += mostTold) {
     await database.stories.bulkPut(rows.slice(from, from + mostTold))
   }
-  return Int32Array.from(rows, (row) => row.id)
+  return { changed: Int32Array.from(rows, (row) => row.id), pinned }
 }
 
 /** In the transaction that is open. Whoever watches the store is told that some stories changed, once they have. */

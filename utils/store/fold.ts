@@ -103,7 +103,7 @@ const letters: Record<string, string> = {
 }
 
 /** Digits of one script stand together from nought to nine, at places that end in 0, 6 or 8 in Unicode. */
-function readDigit(digit: string): string {
+export function readDigit(digit: string): string {
   const code = digit.codePointAt(0) as number
   let zero = code
   while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1

@@ -1,5 +1,5 @@
 /** Reads what is typed into the search box (pure): words, phrases, what is not wanted, of which source and from when. */
-import { foldWithPlaces, foldWords } from './fold.ts'
+import { foldWithPlaces, foldWords, readDigit } from './fold.ts'
 
 /** Strings to be found in folded text, which has a space before and after each word. */
 export interface Query {
@@ -147,8 +147,9 @@ function readDay(value: string, now: number, timeZone: string): Temporal.PlainDa
     const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate()
     return today.subtract({ days: ago })
   }
-  const written = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?$/.exec(value)
-  const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(value)
+  const digits = value.replace(/\p{Nd}/gu, readDigit)
+  const written = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?$/.exec(digits)
+  const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(digits)
   const [year, month = '1', day = '1'] = written?.slice(1) ?? dayFirst?.slice(1).reverse() ?? []
   if (year === undefined) return undefined
   try {

@@ -26,7 +26,10 @@ function findProgress(sources: Source[]): Checks['progress'] {
   const askedAt = maximum(sources.map((source) => source.askedAt ?? 0))
   if (askedAt === 0) return undefined
   const asked = sources.filter((source) => source.askedAt === askedAt)
-  const done = asked.filter((source) => (source.checkedAt ?? 0) >= askedAt).length
+  // One that is held since, with the rest of its host, is not waited for.
+  const isOutstanding = ({ checkedAt = 0, nextCheckAt }: Source) =>
+    checkedAt < askedAt && nextCheckAt !== undefined && nextCheckAt <= askedAt
+  const done = asked.filter((source) => !isOutstanding(source)).length
   return done < asked.length ? { done, total: asked.length } : undefined
 }
 

@@ -1,5 +1,5 @@
 /** The panel over the open store: what is stored as the chosen view orders it, kept true while anybody writes. */
-import { batch, computed, effect, type Signal, signal, untracked } from '@preact/signals'
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
 import { readLastAct } from '../store/acts.ts'
 import { noteLook, readLastLook, readSettings } from '../store/settings.ts'
 import { listSources } from '../store/sources.ts'
@@ -18,7 +18,7 @@ import { openSettings } from './settings.ts'
 import { openSources } from './sources.ts'
 import { fresh, kept, type States, saved, unread } from './state.ts'
 import { followIcons } from './stored-icons.ts'
-import type { View } from './views.ts'
+import { isThere, type View } from './views.ts'
 
 /** How long a look lasts before it is noted again, so that a page that is killed loses little of it. */
 const lookEveryMs = 15_000
@@ -73,21 +73,39 @@ export async function openPanel(sizes: Signal<Sizes>, timeZone: string): Promise
       now: now.value,
     })
   const selection = signal<Selection>({ view: view.peek(), found: undefined })
-  turnWith({ view, finding, selection, select, rows })
+  const isTurning = turnWith({ view, finding, selection, select, rows })
   const days = computed(() => {
     register.version.value
     return select(selection.value)
   })
-  const layout = computed(() => layOut(days.value, sizes.value, (id) => states.has(id, unread)))
+  // The days of all stories are the same while their marks change.
+  const layout = computed(() => {
+    register.version.value
+    return layOut(days.value, sizes.value, (id) => states.has(id, unread))
+  })
   const counts = computed(() => {
     register.version.value
     // A part of the stories tells no total.
     if (!register.isWhole.value) return undefined
     return countStories(register.days(), states, sources.value ?? [], now.value)
   })
-  const divider = computed(() =>
-    selection.value.found || isFirstVisit.value ? undefined : findDivider(days.value, states),
-  )
+  const divider = computed(() => {
+    register.version.value
+    return selection.value.found || isFirstVisit.value ? undefined : findDivider(days.value, states)
+  })
+  const choose = (next: View) => {
+    states.clearAll(kept)
+    storeView(next)
+    batch(() => {
+      finding.close()
+      // Chosen again it is another view: what was read in it has gone.
+      view.value = { ...next }
+      arrived.value = []
+    })
+  }
+  effect(() => {
+    if (sources.value && !isThere(view.value, sources.value)) untracked(() => choose({ kind: 'all' }))
+  })
 
   return {
     timeZone,
@@ -105,22 +123,14 @@ export async function openPanel(sizes: Signal<Sizes>, timeZone: string): Promise
     arrived,
     looked,
     isWhole: register.isWhole,
+    isTurning,
     rowOf: (id) => {
       rows.version.value
       return rows.get(id)
     },
     isUnread: ({ id }) => states.has(id, unread),
     isSaved: ({ id }) => states.has(id, saved),
-    choose: (next) => {
-      states.clearAll(kept)
-      storeView(next)
-      batch(() => {
-        finding.close()
-        // Chosen again it is another view: what was read in it has gone.
-        view.value = { ...next }
-        arrived.value = []
-      })
-    },
+    choose,
     attend: () => {
       if (arrived.peek().length > 0) arrived.value = []
     },
@@ -144,20 +154,30 @@ interface Turning {
   rows: Rows
 }
 
-/** The list turns to another view or search only when the rows at its top have been read: none is ever blank. */
-function turnWith({ view, finding, selection, select, rows }: Turning): void {
+/**
+ * The list turns to another view or search only when the rows at its top have been read: none is ever blank. Returns
+ * whether it is about to.
+ */
+function turnWith({ view, finding, selection, select, rows }: Turning): ReadonlySignal<boolean> {
+  const isTurning = signal(false)
   let turns = 0
   effect(() => {
     const next = { view: view.value, found: finding.result.value }
     turns += 1
     const turn = turns
     const show = () => {
-      if (turn === turns) selection.value = next
+      if (turn !== turns) return
+      batch(() => {
+        selection.value = next
+        isTurning.value = false
+      })
     }
     const first = untracked(() => listFirst(select(next)))
-    if (rows.hasAll(first)) show()
-    else rows.read(first).then(show, show)
+    if (rows.hasAll(first)) return show()
+    isTurning.value = true
+    rows.read(first).then(show, show)
   })
+  return isTurning
 }
 
 function listFirst(days: DayOfIds[]): number[] {
@@ -186,6 +206,7 @@ function findDivider(days: DayOfIds[], states: States): number | undefined {
  */
 function noteLooks(looked: Signal<number>, onReturn: (leftAt: number) => void): void {
   let leftAt: number | undefined
+  let wasSeen = false
   const note = () => {
     rememberLook(Date.now())
     return noteLook(Date.now()).catch((error) => console.error('The look could not be noted', error))
@@ -193,12 +214,17 @@ function noteLooks(looked: Signal<number>, onReturn: (leftAt: number) => void): 
   const turn = async () => {
     const isSeen = document.visibilityState === 'visible'
     if (isSeen && leftAt !== undefined && Date.now() - leftAt >= awayMs) onReturn(leftAt)
-    leftAt = isSeen ? undefined : Date.now()
+    // Whoever opens a page behind others has not looked yet.
+    const isLook = isSeen || wasSeen
+    if (isSeen) leftAt = undefined
+    else if (wasSeen) leftAt = Date.now()
+    wasSeen = isSeen
+    if (!isLook) return
     await note()
     looked.value += 1
   }
   void turn()
   setInterval(() => document.visibilityState === 'visible' && note(), lookEveryMs)
   document.addEventListener('visibilitychange', turn)
-  addEventListener('pagehide', note)
+  addEventListener('pagehide', () => document.visibilityState === 'visible' && note())
 }

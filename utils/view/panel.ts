@@ -42,6 +42,8 @@ export interface LivePanel extends Panel {
   looked: ReadonlySignal<number>
   /** Whether every story is known, and not only the newest days. */
   isWhole: ReadonlySignal<boolean>
+  /** Whether another view or search has been chosen, and the list still shows the one before. */
+  isTurning: ReadonlySignal<boolean>
   /** Reads rows before they are shown. */
   read(ids: number[]): Promise<void>
   /** Reads those at the top of the list. */

@@ -25,7 +25,7 @@ export interface Register {
   settle(ids: Iterable<number>, mark: Mark): void
   /** Reads the marks again, where what was expected did not come. */
   rereadMarks(): Promise<void>
-  /** From now on what was first seen after this moment is new. */
+  /** From now on what was first seen after this moment is new, and nothing was read in this visit. */
   startVisit(lookedAt: number): Promise<void>
   close(): void
 }
@@ -221,7 +221,7 @@ export async function openRegister(options: RegisterOptions): Promise<Register> 
         enqueue(async () => {
           lookedAt = at
           const freshIds = await listIdsSeenAfter(at)
-          states.clearAll(fresh)
+          states.clearAll(fresh | kept)
           states.set(freshIds, fresh)
           publish()
         }),

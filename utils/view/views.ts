@@ -1,4 +1,5 @@
 /** The views of the list: all, unread, saved, of one folder or of one source; and how they are written down. */
+import type { Source } from '../model.ts'
 
 export type View =
   | { kind: 'all' | 'unread' | 'saved' }
@@ -17,6 +18,12 @@ export function readView(written: string | null): View {
   if (kind === 'folder' && rest !== '') return { kind, folder: rest }
   if (kind === 'source' && /^\d+$/.test(rest)) return { kind, sourceId: Number(rest) }
   return { kind: 'all' }
+}
+
+/** Whether its folder or its source is still there. */
+export function isThere(view: View, sources: Source[]): boolean {
+  if (view.kind === 'folder') return sources.some(({ folder }) => folder === view.folder)
+  return view.kind !== 'source' || sources.some(({ id }) => id === view.sourceId)
 }
 
 export function isSameView(one: View, other: View): boolean {
