@@ -50,7 +50,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     const before = await readHeights()
     expect(before.length).toBeGreaterThan(4)
     const told = await publish(3)
-    const pill = await panel.waitForSelector('.pill')
+    const pill = await panel.waitForSelector('.pill', { visible: true })
     await waitFor(async () => (await panel.$eval('.pill', (one) => one.textContent)) === '3 new', {
       timeoutMs: 20_000,
       saying: 'three stories to have come',
