@@ -24,7 +24,9 @@ export function Footer({ panel, checks, reading, acts, trouble }: FooterProps) {
       {trouble}
       <div class="facts">
         <Undo panel={panel} acts={acts} onLeave={() => reading.list.current?.goBack()}>
-          <span>{sayTimes(lastAt, nextAt, panel.now.value)}</span>
+          <span>
+            {navigator.onLine === false ? say('trouble_offline') : sayTimes(lastAt, nextAt, panel.now.value)}
+          </span>
         </Undo>
         <span>{progress && say('progress', progress.done, progress.total)}</span>
         <Arrived panel={panel} reading={reading} />

@@ -29,16 +29,24 @@ export interface PanelProps {
 
 export function Panel(props: PanelProps) {
   const { panel, reading, acts, headerActs, onMenu, mark, search, empty, rail, trouble } = props
-  const checks = summariseChecks(panel.sources.value ?? [])
+  const { progress, ...checks } = summariseChecks(panel.sources.value ?? [])
+  // Without a network nothing is under way, whatever was asked for.
+  const shown = navigator.onLine === false ? undefined : progress
   return (
     <div class="panel">
-      <Header panel={panel} isChecking={checks.progress !== undefined} acts={headerActs} />
+      <Header panel={panel} isChecking={shown !== undefined} acts={headerActs} />
       {search}
       <div class="body">
         {rail}
         {empty ?? <Column panel={panel} reading={reading} acts={acts} onMenu={onMenu} mark={mark} />}
       </div>
-      <Footer panel={panel} checks={checks} reading={reading} acts={acts} trouble={trouble} />
+      <Footer
+        panel={panel}
+        checks={{ ...checks, ...(shown && { progress: shown }) }}
+        reading={reading}
+        acts={acts}
+        trouble={trouble}
+      />
     </div>
   )
 }

@@ -54,6 +54,7 @@ declare const chrome: { action: { getBadgeText(of: object): Promise<string> } }
 
 async function press(key: string): Promise<Answer> {
   const readTotal = () => document.querySelector('.unread-total')?.textContent
+  const countUnreadRows = () => document.querySelectorAll('.row.unread').length
   const openDatabase = () =>
     new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('fil')
@@ -67,7 +68,12 @@ async function press(key: string): Promise<Answer> {
       request.onsuccess = () => resolve(request.result)
       request.onerror = () => reject(request.error)
     })
-  const before = { total: readTotal(), badge: await chrome.action.getBadgeText({}), acts: await countActs() }
+  const before = {
+    total: readTotal(),
+    rows: countUnreadRows(),
+    badge: await chrome.action.getBadgeText({}),
+    acts: await countActs(),
+  }
   const startedAt = performance.now()
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
   const watchBadge = async () => {
@@ -75,7 +81,7 @@ async function press(key: string): Promise<Answer> {
     return performance.now() - startedAt
   }
   const badge = watchBadge()
-  await window.until(() => readTotal() !== before.total)
+  await window.until(() => readTotal() !== before.total && countUnreadRows() !== before.rows)
   const list = performance.now() - startedAt
   // The act is written in the transaction that writes the rows.
   while ((await countActs()) === before.acts) await window.pause(5)

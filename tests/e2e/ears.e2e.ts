@@ -34,6 +34,22 @@ test('what is pressed before the page is whole is done once it is', async () => 
   await page.close()
 })
 
+test('without a network the foot says so, and nothing turns for a check that waits', async () => {
+  const page = await stage.fil.openPage('sidepanel', { width: 400, height: 700 })
+  await page.waitForSelector('.row-acts')
+  await page.setOfflineMode(true)
+  const readFoot = () => page.$eval('footer', (foot) => foot.textContent)
+  await waitFor(async () => (await readFoot())?.includes('There is no network'), {
+    saying: 'the foot to say so',
+  })
+  expect(await page.$('header .turning')).toBeNull()
+  await page.setOfflineMode(false)
+  await waitFor(async () => !(await readFoot())?.includes('There is no network'), {
+    saying: 'the times again',
+  })
+  await page.close()
+})
+
 describe('a screen reader', () => {
   const list = (node: SerializedAXNode): SerializedAXNode[] => [node, ...(node.children ?? []).flatMap(list)]
 

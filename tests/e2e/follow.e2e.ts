@@ -141,7 +141,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     const before = Number((await stage.fil.badge()).text)
     const ask = async (answer: 'cancel' | 'remove') => {
       await options.bringToFront()
-      const item = await options.waitForSelector(`.sources button[aria-label="Remove ${source?.title}"]`)
+      const name = `Remove \u2068${source?.title}\u2069`
+      const item = await options.waitForSelector(`.sources button[aria-label=${JSON.stringify(name)}]`)
       await item?.click()
       await options.waitForSelector('dialog[open]')
       expect(await options.$eval('dialog[open] h2', (heading) => heading.textContent)).toBe(

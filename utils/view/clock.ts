@@ -1,4 +1,4 @@
-/** The time as the list needs it: renewed each minute, at midnight, and after a sleep. */
+/** The time as the list needs it: renewed each minute, at midnight, after a sleep, and when the network comes or goes. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 
 const minute = 60_000
@@ -12,8 +12,11 @@ export function openClock(): ReadonlySignal<number> {
     setTimeout(look, minute - (Date.now() % minute) + 5)
   }
   setTimeout(look, minute - (Date.now() % minute) + 5)
-  document.addEventListener('visibilitychange', () => {
+  const renew = () => {
     now.value = Date.now()
-  })
+  }
+  document.addEventListener('visibilitychange', renew)
+  addEventListener('online', renew)
+  addEventListener('offline', renew)
   return now
 }
