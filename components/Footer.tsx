@@ -11,22 +11,21 @@ import { Undo } from './Undo.tsx'
 interface FooterProps {
   panel: Panel & Partial<LivePanel>
   checks: Checks
+  isOffline: boolean
   reading: Reading
   acts?: Acts | undefined
   /** Which sources are in trouble. */
   trouble?: ComponentChildren
 }
 
-export function Footer({ panel, checks, reading, acts, trouble }: FooterProps) {
+export function Footer({ panel, checks, isOffline, reading, acts, trouble }: FooterProps) {
   const { progress, lastAt, nextAt } = checks
   return (
     <footer>
       {trouble}
       <div class="facts">
         <Undo panel={panel} acts={acts} onLeave={() => reading.list.current?.goBack()}>
-          <span>
-            {navigator.onLine === false ? say('trouble_offline') : sayTimes(lastAt, nextAt, panel.now.value)}
-          </span>
+          <span>{isOffline ? say('trouble_offline') : sayTimes(lastAt, nextAt, panel.now.value)}</span>
         </Undo>
         <span>{progress && say('progress', progress.done, progress.total)}</span>
         <Arrived panel={panel} reading={reading} />

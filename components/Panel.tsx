@@ -30,8 +30,11 @@ export interface PanelProps {
 export function Panel(props: PanelProps) {
   const { panel, reading, acts, headerActs, onMenu, mark, search, empty, rail, trouble } = props
   const { progress, ...checks } = summariseChecks(panel.sources.value ?? [])
+  // Looked at anew with the clock, which is renewed when the network comes or goes.
+  panel.now.value
+  const isOffline = navigator.onLine === false
   // Without a network nothing is under way, whatever was asked for.
-  const shown = navigator.onLine === false ? undefined : progress
+  const shown = isOffline ? undefined : progress
   return (
     <div class="panel">
       <Header panel={panel} isChecking={shown !== undefined} acts={headerActs} />
@@ -42,6 +45,7 @@ export function Panel(props: PanelProps) {
       </div>
       <Footer
         panel={panel}
+        isOffline={isOffline}
         checks={{ ...checks, ...(shown && { progress: shown }) }}
         reading={reading}
         acts={acts}
