@@ -8,7 +8,8 @@ import { limitStories, sift } from './sift/sift.ts'
 import { changeInBatch } from './store/batch.ts'
 import { isOutOfSpace, writeTogether } from './store/database.ts'
 import { findKnown } from './store/known.ts'
-import { changeSource, findSource, findSourceByUrl, holdHost } from './store/sources.ts'
+import { writeShared } from './store/shared-write.ts'
+import { findSource, findSourceByUrl, holdHost, putSource } from './store/sources.ts'
 import { writeChanges } from './store/stories.ts'
 import { noteServed } from './store/sweep.ts'
 
@@ -19,7 +20,7 @@ export type Unchanged = Answer & { kind: 'unchanged' }
 type Told = { [Name in keyof Hold | 'status']?: number | undefined }
 
 /**
- * One transaction holds the stories, the validators that vouch for them, the next check and the state. Without a
+ * One transaction, shared with other sources' at times, holds the stories, the validators that vouch for them, the next check and the state. Without a
  * reading the answer was "unchanged". `mayMove` tells whether a new address of the source may be asked. An answer that
  * a newer one has overtaken changes nothing.
  */
@@ -30,13 +31,14 @@ export async function commit(
   mayMove = false,
 ): Promise<Change[]> {
   const now = Date.now()
+  const stories = limitStories(reading?.stories ?? [], now)
   try {
-    return await writeTogether(async () => {
-      if (isOvertaken(source, await findSource(source.id))) return []
-      const stories = limitStories(reading?.stories ?? [], now)
+    return await writeShared(stories.length, async () => {
+      const stored = await findStanding(source)
+      if (!stored) return []
       const learned = learn(source, stories, reading, now)
       const moved = await settleMove(source, answer, mayMove, now)
-      const changing = changeSource(source.id, {
+      const changing = putSource(stored, {
         ...learned,
         ...moved,
         ...settleCheck({ ...source, ...learned }, Object.keys(answer.validators).length > 0, answer, now),
@@ -74,9 +76,15 @@ export function commitUnchanged(source: Source, answer: Unchanged): Promise<void
   return changeInBatch(source.id, decide, unchangedWithinMs)
 }
 
+/** The source as it is stored; nothing where it was let go, or checked anew, since it was read. */
+async function findStanding(source: Source): Promise<Source | undefined> {
+  const stored = await findSource(source.id)
+  return stored && !isOvertaken(source, stored) ? stored : undefined
+}
+
 /** Whether the source was checked anew since it was read. */
-function isOvertaken(source: Source, stored: Source | undefined): boolean {
-  return stored === undefined || stored.checkedAt !== source.checkedAt
+function isOvertaken(source: Source, stored: Source): boolean {
+  return stored.checkedAt !== source.checkedAt
 }
 
 function learn(
@@ -129,9 +137,10 @@ export function noteAttempt({ id }: Source): Promise<void> {
 export function noteFailure(source: Source, trouble: Trouble, told: Told): Promise<Change[]> {
   const { heldUntilAt, status } = told
   return writeTogether(async () => {
-    if (isOvertaken(source, await findSource(source.id))) return []
+    const stored = await findStanding(source)
+    if (!stored) return []
     const settled = settleCheck(source, true, { heldUntilAt, status }, Date.now(), trouble)
-    await changeSource(source.id, settled)
+    await putSource(stored, settled)
     // A server that does not say for how long is left alone for as long as the source that it refused.
     const until = heldUntilAt ?? settled.nextCheckAt
     if (status === 429 && until !== undefined && !isPrivate(source.url)) {

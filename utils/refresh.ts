@@ -4,16 +4,20 @@ import { fetchSource } from './fetch/fetch.ts'
 import type { Change, Source } from './model.ts'
 import { isPrivate } from './parse/address.ts'
 import { parse } from './parse/parse.ts'
+import { waitForRoom } from './store/shared-write.ts'
 
 /** What the browser answers: may this address be asked at all? */
 export type MayAsk = (url: string) => Promise<boolean>
 
-/** Takes over a write that the next source need not wait for. */
-export type Later = (write: Promise<void>) => void
+/** Takes over a write that the next source need not wait for, and what it will have changed in the list. */
+export type Later = (write: Promise<Change[]>) => void
+
+/** In characters: too little to cost whoever reads it its life, as a worker may lose it to memory or time. */
+const harmlessLength = 65_536
 
 /**
- * Checks one source and commits all that came of it, or nothing. Returns what changed in the list. That nothing is new
- * may be kept `later`.
+ * Checks one source and commits all that came of it, or nothing. Returns what changed in the list, which is nothing yet
+ * where the write is left for `later`.
  */
 export async function refresh(source: Source, now: number, mayAsk: MayAsk, later?: Later): Promise<Change[]> {
   if (!(await mayAsk(source.url))) return noteFailure(source, { reason: 'no-permission' }, {})
@@ -22,20 +26,26 @@ export async function refresh(source: Source, now: number, mayAsk: MayAsk, later
   if (leadsInside(source.url, answer.url)) return noteFailure(source, { reason: 'unsafe-address' }, answer)
   const isMoved = answer.url !== source.url
   if (answer.kind === 'unchanged' && !isMoved) {
-    const write = commitUnchanged(source, answer)
-    await (later ? later(write) : write)
-    return []
+    const write = commitUnchanged(source, answer).then(() => [])
+    return leave(write, later)
   }
   const mayMove = isMoved && (await mayAsk(answer.url))
   if (answer.kind === 'unchanged') return commit(source, undefined, answer, mayMove)
-  await noteAttempt(source)
+  if (later) await waitForRoom()
+  if (answer.text.length > harmlessLength) await noteAttempt(source)
   const parsed = parse(answer.text, { ...answer, ...readZone(source) }, now)
   if ('trouble' in parsed) return noteFailure(source, parsed.trouble, answer)
   // A portal's or a provider's page may list headlines too; they are not this feed's.
   if (source.kind !== 'ticker' && parsed.reading.kind === 'ticker') {
     return noteFailure(source, { reason: 'no-headlines' }, answer)
   }
-  return commit(source, parsed.reading, vouch(parsed, answer), mayMove)
+  return leave(commit(source, parsed.reading, vouch(parsed, answer), mayMove), later)
+}
+
+function leave(write: Promise<Change[]>, later: Later | undefined): Change[] | Promise<Change[]> {
+  if (!later) return write
+  later(write)
+  return []
 }
 
 /** A text that breaks off vouches for nothing: against its validators the rest would never be sent. */

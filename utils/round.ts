@@ -41,8 +41,7 @@ async function checkDue(
   let rests = await keeper.read()
   await resetClock(Date.now())
   await resetSeen(Date.now())
-  const foundAt = new WeakMap<Source, number>()
-  let changedAt = 0
+  const sight = openSight()
   const turns = openTurns()
   const writes = new Map<number, Promise<void>>()
   const find = async () => {
@@ -52,47 +51,85 @@ async function checkDue(
       ({ id, url }) =>
         !writes.has(id) && !isResting(rests, id, now) && (navigator.onLine !== false || isPrivate(url)),
     )
-    for (const source of found) foundAt.set(source, at)
+    sight.note(found, at)
     return found
   }
+  // Not even the failure could be noted where a check throws.
   const rest = async ({ id, url }: Source, error: unknown) => {
     rests = addRest(rests, id, Date.now())
     await keeper.write(rests).catch(() => undefined)
     console.error(`The check of ${url} broke off`, error)
   }
-  const checkIfDue = async (found: Source) => {
-    const at = foundAt.get(found) ?? 0
-    const isFresh = at > changedAt && performance.now() - at < longestSight
-    const source = isFresh ? found : await findSource(found.id)
+  const checkIfDue = async (found: Source, isAlone: boolean) => {
+    const source = sight.isFresh(found) ? found : await findSource(found.id)
     // Meanwhile it may have been let go, checked, or held with the rest of its host.
     if (source?.nextCheckAt === undefined || source.nextCheckAt > Date.now()) return
     const later: Later = (write) => {
+      const written = write
+        .catch((error) => noteFault(source, error))
+        .then(onChange)
+        .catch((error) => rest(source, error))
       writes.set(
         source.id,
-        write.catch((error) => rest(source, error)).finally(() => writes.delete(source.id)),
+        written.finally(() => {
+          writes.delete(source.id)
+          sight.loseOne(source.id)
+        }),
       )
     }
-    const changes = await refreshSafely(source, mayAsk, later)
-    if (!writes.has(source.id)) changedAt = performance.now()
+    const changes = await refreshSafely(source, mayAsk, isAlone ? undefined : later)
+    if (writes.has(source.id)) return
+    sight.lose()
     onChange(changes)
   }
-  // Not even the failure could be noted where a check throws.
-  await runInLanes(find, (source) =>
-    turns.take(source.url, () => checkIfDue(source)).catch((error) => rest(source, error)),
-  )
+  const check = (source: Source, isAlone = false) =>
+    turns.take(source.url, () => checkIfDue(source, isAlone)).catch((error) => rest(source, error))
+  let lastAlone = Promise.resolve()
+  const checkAlone = (source: Source) => {
+    lastAlone = lastAlone.then(() => check(source, true))
+    return lastAlone
+  }
+  // Of those that were being read when a worker died, only one may be to blame.
+  await runInLanes(find, (source) => (source.attempts ? checkAlone(source) : check(source)))
   turns.end()
   startWriting()
   await Promise.all(writes.values())
 }
 
 /** A fault of Fil's own is a trouble like any other: shown, and tried again later and later. */
-async function refreshSafely(source: Source, mayAsk: MayAsk, later: Later): Promise<Change[]> {
+async function refreshSafely(source: Source, mayAsk: MayAsk, later: Later | undefined): Promise<Change[]> {
   // Whoever began to read its answers did not live to say what came of it.
   if ((source.attempts ?? 0) >= mostAttempts) return noteFailure(source, { reason: 'fault' }, {})
   try {
     return await refresh(source, Date.now(), mayAsk, later)
   } catch (error) {
-    console.error(`The check of ${source.url} failed inside Fil`, error)
-    return noteFailure(source, { reason: 'fault' }, {})
+    return noteFault(source, error)
+  }
+}
+
+function noteFault(source: Source, error: unknown): Promise<Change[]> {
+  console.error(`The check of ${source.url} failed inside Fil`, error)
+  return noteFailure(source, { reason: 'fault' }, {})
+}
+
+/** How long what was read of sources may be believed. */
+function openSight() {
+  const seenAt = new WeakMap<Source, number>()
+  const lostAt = new Map<number, number>()
+  let allLostAt = 0
+  return {
+    note(sources: Source[], at: number) {
+      for (const source of sources) seenAt.set(source, at)
+    },
+    isFresh(source: Source) {
+      const at = seenAt.get(source) ?? 0
+      return at > Math.max(allLostAt, lostAt.get(source.id) ?? 0) && performance.now() - at < longestSight
+    },
+    lose() {
+      allLostAt = performance.now()
+    },
+    loseOne(id: number) {
+      lostAt.set(id, performance.now())
+    },
   }
 }

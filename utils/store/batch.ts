@@ -1,7 +1,7 @@
 /** Changes sources many at a time, so that a round that finds little news costs few transactions. */
 import type { Source } from '../model.ts'
 import { database } from './database.ts'
-import type { Fields } from './sources.ts'
+import { type Fields, withFields } from './sources.ts'
 
 type Decide = (stored: Source) => Fields
 
@@ -67,10 +67,4 @@ function decideAll(batch: Waiting[], stored: Source[]): Source[] {
     if (source) sources.set(id, withFields(source, decide(source)))
   }
   return [...sources.values()]
-}
-
-/** A field given as undefined is removed. */
-function withFields(source: Source, fields: Fields): Source {
-  const entries = Object.entries({ ...source, ...fields }).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(entries) as unknown as Source
 }

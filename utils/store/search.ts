@@ -1,4 +1,5 @@
 /** Finds stories by their words, all that are stored, in memory that is read once and kept up to date. */
+import { Dexie } from 'dexie'
 import { database } from './database.ts'
 import type { Query } from './query.ts'
 import { chunkSize, nameWords, type WordChunk, type Worded, writeLines } from './words.ts'
@@ -18,12 +19,43 @@ const sliceLength = 250
 
 /** Notes the words of stories that were added or edited; part of the transaction that does so. */
 export function noteWords(stories: Worded[]): Promise<void> {
-  return writeLines(database.words, new Map(stories.map((story) => [story.id, nameWords(story)])))
+  return writeInTurn(new Map(stories.map((story) => [story.id, nameWords(story)])))
 }
 
 /** Forgets the words of stories that are no more; part of the transaction that removes them. */
 export function dropWords(ids: number[]): Promise<void> {
-  return writeLines(database.words, new Map(ids.map((id) => [id, undefined])))
+  return writeInTurn(new Map(ids.map((id) => [id, undefined])))
+}
+
+type Lines = Map<number, string | undefined>
+
+interface Queue {
+  lines: Lines
+  written: Promise<void>
+}
+
+const queues = new WeakMap<object, Queue>()
+
+/** Neighbours share a record: of those who write words in one transaction the later wait, and write theirs together. */
+function writeInTurn(lines: Lines): Promise<void> {
+  const place = Dexie.currentTransaction ?? database
+  const waiting = queues.get(place)
+  if (waiting) {
+    for (const [id, line] of lines) waiting.lines.set(id, line)
+    return waiting.written
+  }
+  const queue = { lines, written: Promise.resolve() }
+  queues.set(place, queue)
+  queue.written = writeQueue(queue).finally(() => queues.delete(place))
+  return queue.written
+}
+
+async function writeQueue(queue: Queue): Promise<void> {
+  while (queue.lines.size > 0) {
+    const { lines } = queue
+    queue.lines = new Map()
+    await writeLines(database.words, lines)
+  }
 }
 
 export async function openWordIndex(): Promise<WordIndex> {

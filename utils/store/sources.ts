@@ -47,6 +47,17 @@ export async function changeSource(id: number, fields: Fields): Promise<boolean>
   return changed > 0
 }
 
+/** The same for a source as it was just read in the transaction that is open. */
+export async function putSource(stored: Source, fields: Fields): Promise<void> {
+  await database.sources.put(withFields(stored, fields))
+}
+
+/** A field given as undefined is removed. */
+export function withFields(source: Source, fields: Fields): Source {
+  const entries = Object.entries({ ...source, ...fields }).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as unknown as Source
+}
+
 /** Makes every source due at `now`, except where its server asked to be left alone, for a while or for ever. */
 export function askAllSources(now: number): Promise<number> {
   return database.sources.toCollection().modify((source) => {
