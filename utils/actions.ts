@@ -132,7 +132,8 @@ export async function chooseTimeZone(source: Source, timeZone: string): Promise<
 /** Makes room on a full disk: of each source only the newest stories of the last week stay. */
 export async function forgetOldStories(): Promise<void> {
   await sweep(Date.now(), { days: 7, perSource: 200 })
-  await refreshNow()
+  // What was forgotten is counted no more, even where the disk refuses to note that all are to be asked.
+  await askAllSources(Date.now()).finally(() => tellWorker({ kind: 'refresh' }))
 }
 
 /** Bytes that Fil takes on the disk, as the browser counts them. */

@@ -7,11 +7,11 @@ import { isPrivate } from './parse/address.ts'
 import { limitStories, sift } from './sift/sift.ts'
 import { changeInBatch } from './store/batch.ts'
 import { isOutOfSpace, writeTogether } from './store/database.ts'
+import { noteServed } from './store/forget.ts'
 import { findKnown } from './store/known.ts'
 import { writeShared } from './store/shared-write.ts'
 import { findSource, findSourceByUrl, holdHost, putSource } from './store/sources.ts'
 import { writeChanges } from './store/stories.ts'
-import { noteServed } from './store/sweep.ts'
 
 export type Fresh = Answer & { kind: 'fresh' }
 export type Unchanged = Answer & { kind: 'unchanged' }

@@ -68,6 +68,16 @@ export function isOutOfSpace(error: unknown): boolean {
   return false
 }
 
-function readCause(error: Error & { inner?: unknown }): unknown {
-  return error.inner ?? error.cause
+/** Writes what may as well be left undone on a full disk. */
+export async function unlessFull(write: () => PromiseLike<unknown>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    if (!isOutOfSpace(error)) throw error
+  }
+}
+
+/** Of many rows that could not be written, the first tells why. */
+function readCause(error: Error & { inner?: unknown; failures?: unknown[] }): unknown {
+  return error.failures?.[0] ?? error.inner ?? error.cause
 }
