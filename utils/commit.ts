@@ -1,6 +1,6 @@
 /** Keeps what came of a check: stories, validators, next check and state together, or nothing. */
 import { followMove } from './fetch/move.ts'
-import { updateRhythm } from './fetch/pace.ts'
+import { spreadUnseen, updateRhythm } from './fetch/pace.ts'
 import { type Cadence, scheduleNext } from './fetch/schedule.ts'
 import type { Answer, Change, Hold, Known, Reading, Source, Story, Trouble } from './model.ts'
 import { isPrivate } from './parse/address.ts'
@@ -36,7 +36,9 @@ export async function commit(
     return await writeShared(stories.length, async () => {
       const stored = await findStanding(source)
       if (!stored) return []
-      const learned = learn(source, stories, reading, now)
+      const known = reading ? await findKnown(source.id, stories) : nothingKnown
+      const changes = sift(stories, known, now)
+      const learned = reading ? learn(source, reading, stories, changes, now) : {}
       const moved = await settleMove(source, answer, mayMove, now)
       const changing = putSource(stored, {
         ...learned,
@@ -45,9 +47,7 @@ export async function commit(
         validators: answer.validators,
         ...(answer.kind === 'fresh' && { freshAt: now }),
       })
-      const [known] = await Promise.all([reading ? findKnown(source.id, stories) : nothingKnown, changing])
-      const changes = sift(stories, known, now)
-      await Promise.all([writeChanges(source.id, changes, now), noteServed(known.forgotten, now)])
+      await Promise.all([changing, writeChanges(source.id, changes, now), noteServed(known.forgotten, now)])
       return changes
     })
   } catch (error) {
@@ -87,17 +87,19 @@ function isOvertaken(source: Source, stored: Source): boolean {
   return stored.checkedAt !== source.checkedAt
 }
 
+/** Of a story without a time, or with one still to come, only when it is new says anything of its source's rhythm. */
 function learn(
   source: Source,
+  reading: Reading,
   stories: Story[],
-  reading: Reading | undefined,
+  changes: Change[],
   now: number,
-): { rhythm?: number[]; rest?: Source['rest'] | undefined } {
-  if (!reading) return {}
-  const published = stories.flatMap(({ publishedAt }) =>
-    publishedAt === undefined ? [] : [Math.min(publishedAt, now)],
-  )
-  return { rhythm: updateRhythm(source.rhythm ?? [], published), rest: reading.rest }
+): { rhythm: number[]; rest: Source['rest'] | undefined } {
+  const isDated = ({ publishedAt }: Story) => publishedAt !== undefined && publishedAt <= now
+  const published = stories.filter(isDated).map((story) => story.publishedAt as number)
+  const unseen = changes.filter(({ kind, story }) => kind === 'new' && !isDated(story)).length
+  const moments = [...published, ...spreadUnseen(unseen, source.checkedAt, now)]
+  return { rhythm: updateRhythm(source.rhythm ?? [], moments, now), rest: reading.rest }
 }
 
 /** "Unchanged" vouches for an address only where the same redirect has led to news before. */

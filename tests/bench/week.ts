@@ -96,7 +96,7 @@ function followRhythm(): () => Choose {
   return () => {
     const cadence: Cadence & { rhythm: number[] } = { failures: 0, rhythm: [] }
     return ({ hasValidators }, listed, now) => {
-      if (listed) cadence.rhythm = updateRhythm(cadence.rhythm, listed)
+      if (listed) cadence.rhythm = updateRhythm(cadence.rhythm, listed, now)
       const { nextCheckAt = Number.POSITIVE_INFINITY } = scheduleNext(
         cadence,
         { hasValidators },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { learnPace, rhythmLength, updateRhythm } from '../../utils/fetch/pace.ts'
+import { learnPace, rhythmLength, spreadUnseen, updateRhythm } from '../../utils/fetch/pace.ts'
 
 const now = Date.parse('2026-03-10T09:00:00Z')
 const minute = 60_000
@@ -35,6 +35,16 @@ describe('learnPace', () => {
     expect(learnPace([], true, now)).toBe(30 * minute)
     expect(learnPace([], false, now)).toBe(hour)
     expect(learnPace(every(day, 20, 400 * day), true, now)).toBe(6 * hour)
+  })
+
+  test('a single moment has it asked the more rarely the longer it is ago', () => {
+    const waits = [0, 20 * minute, 3 * hour, 8 * hour, 20 * day]
+    expect(waits.map((ago) => learnPace([now - ago], true, now))).toEqual(
+      [0.5, 0.5, 1.5, 4, 6].map((hours) => hours * hour),
+    )
+    expect(waits.map((ago) => learnPace([now - ago], false, now))).toEqual(
+      [1, 1, 6, 16, 24].map((hours) => hours * hour),
+    )
   })
 
   test('a source that publishes by day is asked often by day and rarely by night', () => {
@@ -75,7 +85,24 @@ describe('learnPace', () => {
 
 describe('updateRhythm', () => {
   test('keeps the newest moments, each once', () => {
-    expect(updateRhythm([3, 2], [5, 3, 1])).toEqual([5, 3, 2, 1])
-    expect(updateRhythm(every(minute, 50), every(minute, 50, 60 * minute))).toHaveLength(rhythmLength)
+    expect(updateRhythm([3, 2], [5, 3, 1], now)).toEqual([5, 3, 2, 1])
+    expect(updateRhythm(every(minute, 50), every(minute, 50, 60 * minute), now)).toHaveLength(rhythmLength)
+  })
+
+  test('keeps none that is still to come, also of those that a clock ahead wrote', () => {
+    expect(updateRhythm([now + 365 * day, now - 1], [now + 1, now], now)).toEqual([now, now - 1])
+  })
+})
+
+describe('spreadUnseen', () => {
+  test('what came without a time came evenly since the last check, the last just now', () => {
+    expect(spreadUnseen(4, now - hour, now)).toEqual([0, 15, 30, 45].map((ago) => now - ago * minute))
+    expect(spreadUnseen(1, now - hour, now)).toEqual([now])
+    expect(spreadUnseen(0, now - hour, now)).toEqual([])
+  })
+
+  test('what the first check finds counts as one moment, as does what a clock ahead checked', () => {
+    expect(new Set(spreadUnseen(30, undefined, now))).toEqual(new Set([now]))
+    expect(new Set(spreadUnseen(30, now + day, now))).toEqual(new Set([now]))
   })
 })

@@ -21,12 +21,16 @@ const step = 10 * minute
 
 /**
  * Milliseconds until so much news is to be expected that asking is worth it, from the source's own rate and its hours
- * of the day. `rhythm` holds the moments when its newest stories were published, in any order.
+ * of the day. `rhythm` holds the moments when its newest stories were published, in any order; one alone tells only that
+ * there has been nothing since.
  */
 export function learnPace(rhythm: number[], hasValidators: boolean, now: number): number {
   const { least, most, enough, unknown } = hasValidators ? bounds.conditional : bounds.unconditional
   const recent = rhythm.filter((at) => at > now - memory && at <= now)
-  if (recent.length < 2) return rhythm.length > recent.length ? most : unknown
+  const [only, ...others] = recent
+  if (others.length === 0 && rhythm.length > recent.length) return most
+  if (only === undefined) return unknown
+  if (others.length === 0) return clamp(Math.max(unknown, enough * (now - only)), least, most)
   const since = recent.reduce((oldest, at) => Math.min(oldest, at), now)
   const rate = recent.length / Math.max(now - since, least)
   let expected = 0
@@ -37,9 +41,17 @@ export function learnPace(rhythm: number[], hasValidators: boolean, now: number)
   return most
 }
 
-/** Keeps the newest moments of publication; what is known already is not counted twice. */
-export function updateRhythm(rhythm: number[], published: number[]): number[] {
-  return [...new Set([...rhythm, ...published])].sort((a, b) => b - a).slice(0, rhythmLength)
+/** Keeps the newest moments of publication; what is known already is not counted twice, nor what no clock has seen yet. */
+export function updateRhythm(rhythm: number[], published: number[], now: number): number[] {
+  const past = [...rhythm, ...published].filter((at) => at <= now)
+  return [...new Set(past)].sort((a, b) => b - a).slice(0, rhythmLength)
+}
+
+/** When so many stories without a time of their own were published: evenly since the check before the one that saw them. */
+export function spreadUnseen(count: number, checkedAt: number | undefined, now: number): number[] {
+  // The first look at a source tells nothing of when its stories came.
+  const since = Math.min(checkedAt ?? now, now)
+  return Array.from({ length: count }, (_, nth) => now - Math.round(((now - since) * nth) / count))
 }
 
 /** How much busier than its average the source is around this hour of the day; 1 where too little is known. */
