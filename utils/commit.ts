@@ -45,6 +45,7 @@ export async function commit(
         ...moved,
         ...settleCheck({ ...source, ...learned }, Object.keys(answer.validators).length > 0, answer, now),
         validators: answer.validators,
+        ...noteServerTime(answer),
         ...(answer.kind === 'fresh' && { freshAt: now }),
       })
       await Promise.all([changing, writeChanges(source.id, changes, now), noteServed(known.forgotten, now)])
@@ -71,6 +72,7 @@ export function commitUnchanged(source: Source, answer: Unchanged): Promise<void
       : {
           ...settleCheck(stored, hasValidators, answer, now),
           validators: answer.validators,
+          ...noteServerTime(answer),
           moved: undefined,
         }
   return changeInBatch(source.id, decide, unchangedWithinMs)
@@ -80,6 +82,11 @@ export function commitUnchanged(source: Source, answer: Unchanged): Promise<void
 async function findStanding(source: Source): Promise<Source | undefined> {
   const stored = await findSource(source.id)
   return stored && !isOvertaken(source, stored) ? stored : undefined
+}
+
+/** A machine of the reader's own may be this one, whose clock is to be judged. */
+function noteServerTime({ url, serverAt }: Fresh | Unchanged): Pick<Source, 'serverAt'> {
+  return serverAt === undefined || isPrivate(url) ? {} : { serverAt }
 }
 
 /** Whether the source was checked anew since it was read. */

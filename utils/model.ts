@@ -54,6 +54,8 @@ export interface Source {
   validators: Validators
   /** When it last sent its stories in full, which is what the validators vouch for. */
   freshAt?: number
+  /** What its server's own clock showed with its last news or "unchanged"; never that of a machine in the reader's network. */
+  serverAt?: number
   /** When the last check ended, well or badly, and with which HTTP status, where there was one. */
   checkedAt?: number
   status?: number
@@ -105,7 +107,7 @@ export type Answer = Hold &
     | { kind: 'fresh'; text: string; url: string; contentType: string; validators: Validators }
     | { kind: 'unchanged'; url: string; validators: Validators }
     | { kind: 'failed'; trouble: Trouble }
-  ) & { status?: number }
+  ) & { status?: number; serverAt?: number }
 
 /** One headline as its source tells it, whatever the format. */
 export interface Story {
@@ -209,12 +211,6 @@ export interface Known {
   forgotten: ForgottenStory[]
 }
 
-/** A headline that a story had before it was edited. */
-export interface FormerTitle {
-  title: string
-  changedAt: number
-}
-
 /** What a story says beyond its row, kept apart so that the list never loads it. */
 export interface StoryText {
   /** The id of its row. */
@@ -222,8 +218,8 @@ export interface StoryText {
   author?: string
   summary?: string
   content?: string
-  /** Newest first. */
-  formerTitles?: FormerTitle[]
+  /** The headlines that it had before it was edited, newest first. */
+  formerTitles?: { title: string; changedAt: number }[]
 }
 
 /** What a story means for the store once compared with what is known. */

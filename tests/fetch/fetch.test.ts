@@ -76,7 +76,19 @@ describe('what comes back', () => {
       url,
       contentType: 'application/rss+xml',
       validators: { etag: '"7"' },
+      serverAt: expect.any(Number),
     })
+  })
+
+  test.each([
+    ['Tue, 10 Mar 2026 08:59:00 GMT', now - 60_000],
+    ['soon', undefined],
+    ['', undefined],
+  ])('with the time "%s" that its server’s clock shows, if that is one', async (date, serverAt) => {
+    for (const status of [200, 304]) {
+      reply(status, { Date: date, ETag: '"7"' }, '')
+      expect(((await ask({ etag: '"7"' })) as { serverAt?: number }).serverAt).toBe(serverAt)
+    }
   })
 
   test('text is decoded by the charset that the header names', async () => {
@@ -91,6 +103,7 @@ describe('what comes back', () => {
       status: 304,
       url,
       validators: { etag: '"8"', lastModified: 'yesterday' },
+      serverAt: expect.any(Number),
     })
   })
 

@@ -68,6 +68,7 @@ async function readResponse(source: Asked, response: Response, now: number): Pro
       status,
       url: response.url,
       validators: { ...source.validators, ...readValidators(response) },
+      ...readServerTime(response),
       ...hold,
     }
   }
@@ -86,6 +87,7 @@ async function readResponse(source: Asked, response: Response, now: number): Pro
     url: response.url,
     contentType,
     validators: readValidators(response),
+    ...readServerTime(response),
     ...hold,
   }
 }
@@ -94,6 +96,11 @@ function readValidators({ headers }: Response): Validators {
   const etag = headers.get('etag')
   const lastModified = headers.get('last-modified')
   return { ...(etag !== null && { etag }), ...(lastModified !== null && { lastModified }) }
+}
+
+function readServerTime({ headers }: Response): { serverAt?: number } {
+  const serverAt = Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(serverAt) ? {} : { serverAt }
 }
 
 class TooLarge extends Error {}

@@ -45,13 +45,16 @@ export async function noteServed(served: ForgottenStory[], now: number): Promise
   if (changed.length > 0) await database.forgotten.bulkPut(changed)
 }
 
-/** A source may serve a story again that it left out for some days; nobody serves one after it was missed for so long. */
-export async function forgetNames(now: number): Promise<void> {
+/**
+ * A source may serve a story again that it left out for some days; nobody serves one after it was missed for so long.
+ * So late it is at `sureAt`, whatever the clock shows.
+ */
+export async function forgetNames(now: number, sureAt: number): Promise<void> {
   const freshAt = new Map<number, number>()
   for (const source of await database.sources.toArray()) freshAt.set(source.id, source.freshAt ?? 0)
   const isMissed = ({ sourceId, servedAt = 0 }: ForgottenStory) =>
     servedAt + longestGap < (freshAt.get(sourceId) ?? 0)
-  await database.forgotten.filter((one) => (one.missedAt ?? now) < now - longestMemory).delete()
+  await database.forgotten.filter((one) => (one.missedAt ?? now) < sureAt - longestMemory).delete()
   await unlessFull(() =>
     database.forgotten.filter((one) => one.missedAt === undefined && isMissed(one)).modify({ missedAt: now }),
   )

@@ -29,6 +29,12 @@ export function findDueSources(now: number): Promise<Source[]> {
   return database.sources.where('nextCheckAt').belowOrEqual(now).sortBy('nextCheckAt')
 }
 
+/** The latest time that any server's clock showed when it last answered; undefined where none told. */
+export async function readServersTime(): Promise<number | undefined> {
+  const told = (await database.sources.toArray()).flatMap(({ serverAt }) => serverAt ?? [])
+  return told.length > 0 ? told.reduce((latest, at) => Math.max(latest, at)) : undefined
+}
+
 /** Stores a new source and returns it with its id. Throws a ConstraintError when its address is followed already. */
 export async function addSource(source: Omit<Source, 'id'>): Promise<Source> {
   const id = await database.sources.add(source)

@@ -2,10 +2,13 @@
 import type { Change, Story, StoryRow, StoryText } from '../model.ts'
 import { database, mostTold } from './database.ts'
 import { noteWords } from './search.ts'
+import { readServersTime } from './sources.ts'
 
 const mostFormerTitles = 10
 /** Clocks are put right by seconds all the time. */
 const tolerance = 5 * 60_000
+/** A server's clock is put right less often than the reader's, and is wrong by less than this. */
+const longestSkew = 24 * 60 * 60_000
 
 /** Writes what sift decided. New stories are unread; an edited one keeps its time and whether it was read. */
 export async function writeChanges(sourceId: number, changes: Change[], now: number): Promise<void> {
@@ -52,15 +55,18 @@ async function writeEdit({ id, story }: Change & { kind: 'edited' }, now: number
   await noteWords([{ ...whole, title }])
 }
 
-/** Puts right what a clock that stood ahead wrote: nothing was seen, or stands in the list, after `now`. */
+/**
+ * Puts right what a clock that stood ahead wrote: nothing was seen, or stands in the list, after `now`. A clock that
+ * shows less than servers have told already has gone wrong itself, and changes nothing.
+ */
 export async function resetSeen(now: number): Promise<void> {
-  await database.stories
-    .where('seenAt')
-    .above(now + tolerance)
-    .modify((row) => {
-      row.seenAt = now
-      row.at = Math.min(row.at, now)
-    })
+  const findAhead = () => database.stories.where('seenAt').above(now + tolerance)
+  if ((await findAhead().limit(1).primaryKeys()).length === 0) return
+  if (((await readServersTime()) ?? now) > now + longestSkew) return
+  await findAhead().modify((row) => {
+    row.seenAt = now
+    row.at = Math.min(row.at, now)
+  })
 }
 
 /** Rows by their ids; nothing where a story is no more. */

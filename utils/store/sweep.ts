@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie'
 import { database, unlessFull } from './database.ts'
 import { forgetNames, forgetStories } from './forget.ts'
+import { readServersTime } from './sources.ts'
 
 const day = 24 * 60 * 60_000
 
@@ -18,20 +19,25 @@ export const usualRetention: Retention = { days: 90, perSource: 20_000 }
 const longestPause = 30 * day
 const steadyFor = 3 * day
 
-/** Forgets what is older or more than the rule keeps, except what is saved or kept unread on purpose; returns how many stories that were. */
+/**
+ * Forgets what is older or more than the rule keeps, except what is saved or kept unread on purpose; returns how many
+ * stories that were. Nothing is older by this machine's clock than by the servers': one that stands a year ahead makes
+ * nobody old.
+ */
 export async function sweep(now: number, { days, perSource }: Retention = usualRetention): Promise<number> {
-  let count = await forgetStories(await findSeenBefore(now - days * day), now)
+  const sureAt = Math.min(now, (await readServersTime()) ?? now)
+  let count = await forgetStories(await findSeenBefore(sureAt - days * day), now)
   for (const sourceId of (await database.sources.toCollection().primaryKeys()) as number[]) {
     const surplus = (await ofSource(sourceId).count()) - perSource
     if (surplus > 0) count += await forgetStories(await findOldest(sourceId, surplus), now)
   }
-  await forgetNames(now)
+  await forgetNames(now, sureAt)
   return count
 }
 
 /**
- * Sweeps only once the clock has gone steadily for some days: by one that stands a year ahead every story would be old.
- * To be called daily; returns how many stories were forgotten.
+ * Sweeps only once the clock has gone steadily for some days, which protects also those who follow nobody whose server
+ * tells the time. To be called daily; returns how many stories were forgotten.
  */
 export async function sweepBySteadyClock(now: number): Promise<number> {
   const noted = (await database.settings.get('swept'))?.value as
