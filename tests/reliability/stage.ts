@@ -5,12 +5,14 @@ import { follow } from '../../utils/follow.ts'
 import type { Change, Source, StoryRow } from '../../utils/model.ts'
 import { type MayAsk, refresh } from '../../utils/refresh.ts'
 import { type RestKeeper, refreshDue } from '../../utils/round.ts'
+import { listUnreadIds } from '../../utils/store/counts.ts'
 import { database } from '../../utils/store/database.ts'
 import { findSource, findSourceByUrl } from '../../utils/store/sources.ts'
 import { type Newsroom, type NewsroomOptions, startNewsroom } from '../newsroom/newsroom.ts'
 import type { ExpectedStory } from '../newsroom/outlet.ts'
 import type { LoggedRequest } from '../newsroom/serve.ts'
-import { checkInvariants, dropHost, type Evidence } from '../support/invariants.ts'
+import { checkInvariants, type Evidence } from '../support/invariants.ts'
+import { dropHost } from '../support/lost.ts'
 import { countUnread } from '../support/stored.ts'
 
 export const minute = 60_000
@@ -61,7 +63,9 @@ export async function readEvidence(before?: readonly StoryRow[]): Promise<Eviden
     stories: await readRows(),
     forgotten: await database.forgotten.toArray(),
     textIds: await database.texts.toCollection().primaryKeys(),
-    unread: await countUnread(),
+    unread: (await listUnreadIds()).length,
+    told: { toolbar: await countUnread() },
+    acts: await database.acts.toArray(),
     log: newsroom.log,
     now: Date.now(),
     ...(before && { before }),

@@ -1,5 +1,5 @@
 /** Reads what a real browser has stored of Fil, as plain data that can be judged. */
-import type { ForgottenStory, Source, StoryRow } from '../../utils/model.ts'
+import type { Act, ForgottenStory, Source, StoryRow } from '../../utils/model.ts'
 import type { FilBrowser } from './fil-browser.ts'
 import type { Evidence } from './invariants.ts'
 
@@ -17,18 +17,19 @@ async function readDatabase(): Promise<Stored> {
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
   })
-  const transaction = database.transaction(['sources', 'stories', 'texts', 'forgotten'])
+  const transaction = database.transaction(['sources', 'stories', 'texts', 'forgotten', 'acts'])
   const settle = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result)
       request.onerror = () => reject(request.error)
     })
-  const [sources, stories, forgotten, textIds, unread] = await Promise.all([
+  const [sources, stories, forgotten, textIds, unread, acts] = await Promise.all([
     settle(transaction.objectStore('sources').getAll()),
     settle(transaction.objectStore('stories').getAll()),
     settle(transaction.objectStore('forgotten').getAll()),
     settle(transaction.objectStore('texts').getAllKeys()),
     settle(transaction.objectStore('stories').index('[unread+at]').count()),
+    settle(transaction.objectStore('acts').getAll()),
   ])
   database.close()
   return {
@@ -37,5 +38,9 @@ async function readDatabase(): Promise<Stored> {
     forgotten: forgotten as ForgottenStory[],
     textIds: textIds as number[],
     unread,
+    acts: (acts as Act[]).map((act) => ({
+      kind: act.kind,
+      ...('ids' in act && { ids: Array.from(act.ids) }),
+    })),
   }
 }

@@ -1,66 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ForgottenStory, Source, StoryRow } from '../../utils/model.ts'
 import type { LoggedRequest } from '../newsroom/serve.ts'
-import { checkInvariants, type Evidence } from './invariants.ts'
-
-const now = Date.parse('2026-03-10T09:00:00Z')
-const day = 24 * 60 * 60_000
-const host = '127.0.0.1:8000'
-
-function source(fields: Partial<Source> = {}): Source {
-  return {
-    id: 1,
-    url: `http://${host}/feed`,
-    kind: 'feed',
-    title: 'Gazette',
-    timeZone: 'UTC',
-    addedAt: now,
-    validators: {},
-    nextCheckAt: now + 1000,
-    failures: 0,
-    ...fields,
-  }
-}
-
-function row(id: number, fields: Partial<StoryRow> = {}): StoryRow {
-  const own = { key: `k${id}`, title: `Story ${id}`, url: `http://${host}/${id}` }
-  return { id, sourceId: 1, at: now, seenAt: now, ...own, ...fields }
-}
-
-function told(...ids: number[]): NonNullable<LoggedRequest['stories']> {
-  return ids.map((id) => ({ title: `Story ${id}`, url: `http://${host}/${id}` }))
-}
-
-function request(
-  at: number,
-  fields: Partial<LoggedRequest> & { etag?: string; askedAt?: string } = {},
-): LoggedRequest {
-  const { etag, askedAt = host, ...rest } = fields
-  return {
-    at,
-    endedAt: at + 10,
-    outlet: 'gazette',
-    method: 'GET',
-    path: '/feed',
-    page: 'source',
-    status: 200,
-    headers: { host: askedAt, ...(etag !== undefined && { 'if-none-match': etag }) },
-    ...rest,
-  }
-}
-
-function judge(evidence: Partial<Evidence>): string[] {
-  return checkInvariants({
-    sources: [source()],
-    stories: [],
-    forgotten: [],
-    textIds: [],
-    unread: 0,
-    log: [],
-    now,
-    ...evidence,
-  })
-}
+import { day, host, judge, now, request, row, source, told } from './told-evidence.ts'
 
 test('where all is well there is nothing to say', () => {
   const log = [
@@ -70,55 +10,6 @@ test('where all is well there is nothing to say', () => {
   const stories = [row(1, { unread: 1 }), row(2)]
   expect(judge({ stories, unread: 1, log, textIds: [1], before: stories })).toEqual([])
   expect(judge({})).toEqual([])
-})
-
-describe('I1', () => {
-  const whole = request(0, { sentETag: '"1"', sentLastModified: 'yesterday', stories: told(1, 2) })
-  const again = request(100, { etag: '"1"', status: 304 })
-  const lost = [`I1 source 1 lost "Story 2" (http://${host}/2) of http://${host}/feed`]
-
-  test('a story whose validator was sent back must be stored', () => {
-    expect(judge({ stories: [row(1)], log: [whole, again] })).toEqual(lost)
-    const since = request(100, { headers: { host, 'if-modified-since': 'yesterday' } })
-    expect(judge({ stories: [row(1)], log: [whole, since] })).toEqual(lost)
-  })
-
-  test('or forgotten by the rule', () => {
-    const forgotten: ForgottenStory[] = [{ sourceId: 1, key: 'k2', url: `http://${host}/2` }]
-    expect(judge({ stories: [row(1)], forgotten, log: [whole, again] })).toEqual([])
-  })
-
-  test('until a validator is sent back it vouches for nothing', () => {
-    expect(judge({ log: [whole] })).toEqual([])
-    expect(judge({ log: [whole, request(100, { etag: '"other"' })] })).toEqual([])
-    expect(judge({ log: [again, whole] })).toEqual([])
-  })
-
-  test('of two answers with the same validator the newer one is vouched for', () => {
-    const newer = { ...request(50, { sentETag: '"1"', stories: told(1) }) }
-    expect(judge({ stories: [row(1)], log: [whole, newer, again] })).toEqual([])
-  })
-
-  test('a story counts only under its own source, which may have moved there or be known by another name', () => {
-    const other = source({ id: 2, url: `http://${host}/other` })
-    expect(
-      judge({ sources: [source(), other], stories: [row(1), row(2, { sourceId: 2 })], log: [whole, again] }),
-    ).toEqual(lost)
-    const moved = source({
-      url: 'http://old.example/',
-      moved: { url: `http://${host}/feed`, count: 1, firstAt: now },
-    })
-    expect(judge({ sources: [moved], stories: [row(1)], log: [whole, again] })).toEqual(lost)
-    const named = row(2, { url: 'http://gazette.example:8000/2' })
-    expect(judge({ stories: [row(1), named], log: [whole, again] })).toEqual([])
-  })
-
-  test('what belongs together is there whole', () => {
-    expect(judge({ stories: [row(1, { sourceId: 7 })], textIds: [9] })).toEqual([
-      'I1 story 1 has no source',
-      'I1 text 9 has no story',
-    ])
-  })
 })
 
 describe('I2', () => {
@@ -151,12 +42,75 @@ test('I3 what was read is not unread, nor the other way round, under whatever id
     'I3 "Story 2" was unread and is not any more',
     'I3 "Story 3" was read and is not any more',
   ])
-  expect(judge({ before, stories: [] })).toEqual([])
+})
+
+test('I3 what was saved is saved, what was not is not, and what was kept unread is kept', () => {
+  const before = [row(1, { saved: 1 }), row(2), row(3, { unread: 1, pinned: 1 })]
+  const stories = [row(1), row(2, { saved: 1 }), row(3, { unread: 1 })]
+  expect(judge({ before, stories, unread: 1 })).toEqual([
+    'I3 "Story 1" was saved and is not any more',
+    'I3 "Story 2" was unsaved and is not any more',
+    'I3 "Story 3" was kept unread and is not any more',
+  ])
+})
+
+test('I3 of several stories at one address each is known again', () => {
+  const shared = { url: `http://${host}/show` }
+  const before = [row(1, shared), row(2, { ...shared, unread: 1 })]
+  const rekeyed = before.map((one) => ({ ...one, key: `new ${one.id}` }))
+  expect(judge({ before, stories: rekeyed, unread: 1 })).toEqual([])
+})
+
+describe('I3 without a look before', () => {
+  const acts = [
+    { kind: 'read', ids: Int32Array.of(1, 2) },
+    { kind: 'saved', ids: [2, 3] },
+    { kind: 'muted' },
+    { kind: 'unread', ids: [2] },
+  ] as const
+  const right = [
+    row(1),
+    row(2, { unread: 1, saved: 1 }),
+    row(3, { unread: 1, saved: 1 }),
+    row(4, { unread: 1 }),
+  ]
+
+  test('a story is as the last act left it, and unread where there was none', () => {
+    expect(judge({ acts, stories: right, unread: 3 })).toEqual([])
+    const wrong = [row(1, { unread: 1 }), row(2, { saved: 1 }), row(3, { unread: 1 }), row(4, { saved: 1 })]
+    expect(judge({ acts, stories: wrong, unread: 2 })).toEqual([
+      'I3 "Story 1" is unread unasked',
+      'I3 "Story 2" is read unasked',
+      'I3 "Story 3" is not saved unasked',
+      'I3 "Story 4" is read unasked',
+      'I3 "Story 4" is saved unasked',
+    ])
+  })
+
+  test('nothing is known where the first acts are kept no more', () => {
+    const many = Array.from({ length: 50 }, () => ({ kind: 'saved', ids: [9] }) as const)
+    expect(judge({ acts: many, stories: [row(1)] })).toEqual([])
+    expect(judge({ acts: many.slice(1), stories: [row(1)] })).toHaveLength(1)
+  })
 })
 
 test('I4 the index counts what is there', () => {
   expect(judge({ stories: [row(1, { unread: 1 }), row(2)], unread: 2 })).toEqual([
     'I4 the index counts 2 unread of 1',
+  ])
+})
+
+test('I4 what the reader is told leaves out what is muted until later or not to be counted, and only that', () => {
+  const stories = [1, 2, 3, 4].map((id) => row(id, { sourceId: id, unread: 1 }))
+  const sources = [
+    source(),
+    source({ id: 2, mutedUntilAt: now + 1 }),
+    source({ id: 3, uncounted: true }),
+    source({ id: 4, mutedUntilAt: now }),
+  ]
+  expect(judge({ sources, stories, unread: 4, told: { toolbar: 2, panel: 2 } })).toEqual([])
+  expect(judge({ sources, stories, unread: 4, told: { toolbar: 4, panel: 2 } })).toEqual([
+    'I4 the toolbar tells of 4 unread of 2',
   ])
 })
 

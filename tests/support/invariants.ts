@@ -1,23 +1,18 @@
 /** Compares what the newsroom served with what is stored, and names whatever was lost, doubled, flipped or crowded. */
-import type { ForgottenStory, Source, StoryRow } from '../../utils/model.ts'
-import type { ExpectedStory } from '../newsroom/outlet.ts'
+import type { Act } from '../../utils/model.ts'
 import type { LoggedRequest } from '../newsroom/serve.ts'
+import { findLost, findVanished, type Kept, nameAddress, openSearch } from './lost.ts'
 
 /** Plain data, so that what a page read out of a real browser's database can be judged as well. */
-export interface Evidence {
-  sources: readonly Source[]
-  stories: readonly StoryRow[]
-  forgotten: readonly ForgottenStory[]
+export interface Evidence extends Kept {
   /** Ids of the texts that are kept. */
   textIds: readonly number[]
   /** What the index counts as unread. */
   unread: number
-  /** The newsroom's, whole: what was cleared away cannot be missed. */
-  log: readonly LoggedRequest[]
-  /** The reader's clock when all this was read. */
-  now: number
-  /** The rows as they were after the reader's last act. */
-  before?: readonly StoryRow[]
+  /** What is told to the reader to be unread, under the name of the place where it is. */
+  told?: Readonly<Record<string, number>>
+  /** What the reader did, the oldest first, without what was taken back. */
+  acts?: readonly { kind: Act['kind']; ids?: ArrayLike<number> }[]
 }
 
 const minute = 60_000
@@ -25,66 +20,22 @@ const day = 24 * 60 * minute
 const mostAtOnce = 6
 /** The server hears of the end of a request a moment after whoever asked, who may have asked again by then. */
 const lateness = 25
+/** As many acts as Fil keeps; of more the first are not known. */
+const mostActs = 50
 
 /** One sentence for each breach; none where all is well. */
 export function checkInvariants(evidence: Evidence): string[] {
   return [
     ...findLost(evidence),
+    ...findVanished(evidence),
     ...findDoubled(evidence),
     ...findHalves(evidence),
     ...findFlipped(evidence),
+    ...findUnasked(evidence),
     ...findMiscounted(evidence),
     ...findCrowds(evidence.log),
     ...findSilent(evidence),
   ]
-}
-
-/** I1: a validator that was sent back vouches for the whole answer that it came with. */
-function findLost({ sources, stories, forgotten, log }: Evidence): string[] {
-  const names = new Map(sources.map(({ id }) => [id, new Set<string>()]))
-  for (const { sourceId, title, url } of stories) names.get(sourceId)?.add(url ? dropHost(url) : title)
-  for (const { sourceId, url, key } of forgotten) names.get(sourceId)?.add(url ? dropHost(url) : key)
-  return [...findVouched(log)].flatMap((entry) => {
-    const address = nameAddress(entry)
-    const followers = sources.filter(({ url, moved }) => url === address || moved?.url === address)
-    return followers.flatMap(({ id }) =>
-      (entry.stories ?? [])
-        .filter(({ url, title }) => !names.get(id)?.has(dropHost(url)) && !names.get(id)?.has(title))
-        .map((story) => `I1 source ${id} lost ${describe(story)} of ${address}`),
-    )
-  })
-}
-
-/** The newsroom knows itself by its number alone, and may be followed under any name. */
-export function dropHost(url: string): string {
-  const { port, pathname, search } = new URL(url)
-  return `:${port}${pathname}${search}`
-}
-
-function findVouched(log: readonly LoggedRequest[]): Set<LoggedRequest> {
-  const vouched = new Set<LoggedRequest>()
-  const whole = new Map<string, LoggedRequest>()
-  for (const entry of log) {
-    const { headers, sentETag, sentLastModified, stories } = entry
-    const address = nameAddress(entry)
-    for (const validator of [headers['if-none-match'], headers['if-modified-since']]) {
-      const vouchedFor = validator === undefined ? undefined : whole.get(`${address}\n${validator}`)
-      if (vouchedFor) vouched.add(vouchedFor)
-    }
-    if (entry.status !== 200 || !stories) continue
-    for (const validator of [sentETag, sentLastModified]) {
-      if (validator !== undefined) whole.set(`${address}\n${validator}`, entry)
-    }
-  }
-  return vouched
-}
-
-function nameAddress({ headers, path }: LoggedRequest): string {
-  return `http://${headers.host}${path}`
-}
-
-function describe({ title, url }: ExpectedStory): string {
-  return `"${title}" (${url})`
 }
 
 /** I2: one row for a key, one for a headline at an address, and none for what was forgotten. */
@@ -113,26 +64,57 @@ function findHalves({ sources, stories, textIds }: Evidence): string[] {
   ]
 }
 
-/** I3: a story is known again by its key or its address, whatever became of its row. */
+/** I3: nothing but the reader's own acts changes what they made of a story. */
 function findFlipped({ stories, before = [] }: Evidence): string[] {
-  const byName = new Map(stories.flatMap((row) => nameRow(row).map((name) => [name, row] as const)))
+  const find = openSearch(stories)
   return before.flatMap((row) => {
-    const now = nameRow(row)
-      .map((name) => byName.get(name))
-      .find((found) => found !== undefined)
-    if (!now || now.unread === row.unread) return []
-    return [`I3 "${row.title}" was ${row.unread ? 'unread' : 'read'} and is not any more`]
+    const now = find(row)
+    if (!now) return []
+    const was = (state: string) => `I3 "${row.title}" was ${state} and is not any more`
+    return [
+      ...(Boolean(now.unread) === Boolean(row.unread) ? [] : [was(row.unread ? 'unread' : 'read')]),
+      ...(Boolean(now.saved) === Boolean(row.saved) ? [] : [was(row.saved ? 'saved' : 'unsaved')]),
+      ...(row.pinned && now.unread && !now.pinned ? [was('kept unread')] : []),
+    ]
   })
 }
 
-function nameRow({ sourceId, key, url }: StoryRow): string[] {
-  return [`${sourceId} key ${key}`, ...(url === undefined ? [] : [`${sourceId} url ${url}`])]
+/** I3: the state of a story is the reader's last act on it, and unread and unsaved where there was none. */
+function findUnasked({ stories, acts }: Evidence): string[] {
+  if (!acts || acts.length >= mostActs) return []
+  const last = new Map<string, boolean>()
+  for (const { kind, ids } of acts) {
+    const isSaving = kind === 'saved' || kind === 'unsaved'
+    const isOn = kind === 'saved' || kind === 'read'
+    for (const id of Array.from(ids ?? [])) last.set(`${id} ${isSaving ? 'saved' : 'read'}`, isOn)
+  }
+  return stories.flatMap((row) => {
+    const isRead = last.get(`${row.id} read`) ?? false
+    const isSaved = last.get(`${row.id} saved`) ?? false
+    return [
+      ...(isRead === !row.unread ? [] : [`I3 "${row.title}" is ${isRead ? 'unread' : 'read'} unasked`]),
+      ...(isSaved === Boolean(row.saved)
+        ? []
+        : [`I3 "${row.title}" is ${isSaved ? 'not ' : ''}saved unasked`]),
+    ]
+  })
 }
 
-/** I4 */
-function findMiscounted({ stories, unread }: Evidence): string[] {
-  const count = stories.filter((row) => row.unread).length
-  return count === unread ? [] : [`I4 the index counts ${unread} unread of ${count}`]
+/** I4: the index holds what the rows say, and the reader is told of it all but what is muted or not to be counted. */
+function findMiscounted({ sources, stories, unread, told = {}, now }: Evidence): string[] {
+  const all = stories.filter((row) => row.unread)
+  const silent = new Set(
+    sources
+      .filter(({ uncounted, mutedUntilAt }) => uncounted || (mutedUntilAt ?? 0) > now)
+      .map(({ id }) => id),
+  )
+  const counted = all.filter(({ sourceId }) => !silent.has(sourceId)).length
+  return [
+    ...(all.length === unread ? [] : [`I4 the index counts ${unread} unread of ${all.length}`]),
+    ...Object.entries(told)
+      .filter(([, count]) => count !== counted)
+      .map(([place, count]) => `I4 the ${place} tells of ${count} unread of ${counted}`),
+  ]
 }
 
 /** I5: on each source, on each host, and in all. */
