@@ -1,13 +1,17 @@
 /** C9, C10, C27 and C28: what Fil asks for beside the news, and how much it takes. */
 import 'fake-indexeddb/auto'
 import { expect, test, vi } from 'vitest'
+import { refreshIcons } from '../../utils/icons.ts'
 import { askAllSources, listSources } from '../../utils/store/sources.ts'
 import {
   addressOf,
+  always,
+  day,
   expectComplete,
   followAddress,
   followAll,
   followOutlet,
+  passTime,
   passToNextCheck,
   press,
   readRows,
@@ -52,14 +56,24 @@ test('C10 no cookies, no Referer, no changed URL', async () => {
   }
 })
 
-test('C27 an icon is asked for at most once a week: Fil asks for none at all', async () => {
+test('C27 an icon is asked for at most once a week a source, however often its news is', async () => {
   await followAll()
-  for (let round = 0; round < 4; round++) {
+  for (let days = 0; days < 16; days++) {
     for (const { id } of press().sources) press().publish(id)
-    for (const source of await listSources()) await passToNextCheck(source)
+    await askAllSources(Date.now())
+    await runRound()
+    for (let times = 0; times < 3; times++) await refreshIcons(Date.now(), always)
+    passTime(day)
   }
-  expect(press().log.length).toBeGreaterThan(4 * press().sources.length)
-  expect(new Set(press().log.map(({ page }) => page))).toEqual(new Set(['source']))
+  for (const { id } of press().sources) {
+    const log = press().requestsFor(id)
+    const icons = log.filter(({ page }) => page === 'icon').map(({ at }) => at)
+    expect(icons).toHaveLength(3)
+    expect(Math.min(...icons.slice(1).map((at, nth) => at - (icons[nth] as number)))).toBeGreaterThanOrEqual(
+      7 * day,
+    )
+    expect(log).toHaveLength(1 + 16 + 3)
+  }
 })
 
 test('C28 at most 15 MB decompressed and 30 s a body, then abort, while the others go on', {
