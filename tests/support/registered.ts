@@ -6,6 +6,7 @@ import { findDay } from '../../utils/view/days.ts'
 import { openRegister, type Register } from '../../utils/view/register.ts'
 import { fresh, saved, unread } from '../../utils/view/state.ts'
 import { emptyStore, minute, now } from './fill-store.ts'
+import { noteWatchers } from './watchers.ts'
 
 const zone = 'Africa/Casablanca'
 export const lookedAt = now - 30 * minute
@@ -19,6 +20,7 @@ export interface Told {
 }
 
 let register: Register | undefined
+let endWatching = () => {}
 
 /** An empty store for each test, and no register left open after it. */
 export function setRegister(): void {
@@ -27,7 +29,7 @@ export function setRegister(): void {
 }
 
 export async function closeRegister(): Promise<void> {
-  register?.close()
+  endWatching()
   // Queued behind what it is still doing.
   await register?.rereadMarks()
   register = undefined
@@ -36,6 +38,7 @@ export async function closeRegister(): Promise<void> {
 /** The register, and what it has told since it was opened. */
 export async function openWithTold(timeZone = zone): Promise<Register & { told: Told }> {
   const told: Told = { rows: [], areAny: false, arrived: [], removed: [] }
+  endWatching = noteWatchers()
   register = await openRegister({
     timeZone,
     lookedAt,

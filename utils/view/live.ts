@@ -22,19 +22,17 @@ export function watch<T>(query: () => Promise<T>): Live<T> {
 
 /**
  * Tells after each write, in whatever page or worker, the ids of the stories that it added, changed or removed;
- * nothing but that something happened where those are not known one by one. The function returned ends it.
+ * nothing but that something happened where those are not known one by one. It ends with the page.
  */
-export function watchStories(onWrite: (ids: number[] | undefined) => void): () => void {
+export function watchStories(onWrite: (ids: number[] | undefined) => void): void {
   const table = `idb://${database.name}/stories/`
-  const listen = (parts: ObservabilitySet) => {
+  Dexie.on('storagemutated', (parts: ObservabilitySet) => {
     const removed = readKeys(parts[`${table}:dels`] as Keys | undefined)
     const written = readKeys(parts[table] as Keys | undefined)
     if ('all' in parts) return onWrite(undefined)
     if (written?.length === 0 && removed?.length === 0) return
     onWrite(written && removed && [...new Set([...written, ...removed])])
-  }
-  Dexie.on('storagemutated', listen)
-  return () => Dexie.on.storagemutated.unsubscribe(listen)
+  })
 }
 
 /** Dexie's set of keys: a tree of spans. https://dexie.org/docs/Dexie/Dexie.on.storagemutated */

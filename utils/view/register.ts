@@ -27,7 +27,6 @@ export interface Register {
   rereadMarks(): Promise<void>
   /** From now on what was first seen after this moment is new, and nothing was read in this visit. */
   startVisit(lookedAt: number): Promise<void>
-  close(): void
 }
 
 export interface RegisterOptions {
@@ -58,20 +57,16 @@ export async function openRegister(options: RegisterOptions): Promise<Register> 
   const expectations = openExpectations()
   let days: DayOfIds[] = []
   let work: Promise<unknown> = Promise.resolve()
-  let isClosed = false
 
   const publish = () => {
     version.value += 1
   }
   const enqueue = (task: () => Promise<void>) => {
-    work = work.then(async () => {
-      if (!isClosed) await task()
-    })
-    work = work.catch((error) => console.error('The list could not be brought up to date', error))
+    work = work.then(task).catch((error) => console.error('The list could not be brought up to date', error))
     return work as Promise<void>
   }
   let isRereadDue = false
-  const stop = watchStories((ids) => {
+  watchStories((ids) => {
     if (ids && ids.length <= mostSingle) return void enqueue(() => update(ids))
     // However often that happens while others are at work, all is read again once.
     if (isRereadDue) return
@@ -225,10 +220,6 @@ export async function openRegister(options: RegisterOptions): Promise<Register> 
           states.set(freshIds, fresh)
           publish()
         }),
-      close: () => {
-        isClosed = true
-        stop()
-      },
     }
     void enqueue(() =>
       readAll(() => {
