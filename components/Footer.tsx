@@ -20,12 +20,14 @@ interface FooterProps {
 
 export function Footer({ panel, checks, isOffline, reading, acts, trouble }: FooterProps) {
   const { progress, lastAt, nextAt } = checks
+  const times = sayTimes(lastAt, nextAt, panel.now.value)
   return (
     <footer>
       {trouble}
       <div class="facts">
         <Undo panel={panel} acts={acts} onLeave={() => reading.list.current?.goBack()}>
-          <span>{isOffline ? say('trouble_offline') : sayTimes(lastAt, nextAt, panel.now.value)}</span>
+          {/* Whole in the tooltip where the panel is too narrow for them. */}
+          <span title={isOffline ? say('trouble_offline') : times}>{isOffline ? say('offline') : times}</span>
         </Undo>
         <span>{progress && say('progress', progress.done, progress.total)}</span>
         <Arrived panel={panel} reading={reading} />
