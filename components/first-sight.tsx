@@ -3,7 +3,7 @@ import { type Signal, signal } from '@preact/signals'
 import { warmUp } from '../utils/i18n.ts'
 import { openGlance } from '../utils/view/glance.ts'
 import type { Panel as PanelSignals } from '../utils/view/panel.ts'
-import { keepEarlyClicks } from './early-clicks.ts'
+import { keepEarlyPresses } from './early-presses.ts'
 import type { News } from './news.tsx'
 import { Panel } from './Panel.tsx'
 import { showPage } from './page.ts'
@@ -33,7 +33,7 @@ export function showFirstSight(): FirstSight {
     show()
   })
   const news = signal<(() => News) | undefined>(undefined)
-  const pressAgain = keepEarlyClicks(() => news.peek() !== undefined)
+  const pressAgain = keepEarlyPresses()
   // By then the news are drawn.
   const catchUp = () => void setTimeout(pressAgain)
   const first: FirstSight = { panel, reading: openReading(), whenShown, news, catchUp }

@@ -5,6 +5,7 @@ import type { StoryRow } from '../utils/model.ts'
 import { listIds } from '../utils/view/order.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
 import type { Acts } from './acts.ts'
+import { readLatin } from './latin.ts'
 import type { Reading } from './reading.ts'
 
 export interface KeyContext {
@@ -72,19 +73,6 @@ export function answerKey(event: KeyboardEvent, context: KeyContext): void {
   event.preventDefault()
   if (event.repeat && !binding.repeats) return
   binding.run(context)
-}
-
-/** What the key writes; on a keyboard of other letters, such as Arabic ones, what it writes on a Latin one. */
-export function readLatin({ key, code, shiftKey }: KeyboardEvent): string {
-  // Whatever is written in Latin counts, wherever it stands: a French "?" is where others have their M. Some Arabic
-  // keys write two letters.
-  if (!/^[^\p{ASCII}\p{Script=Latin}]+$/u.test(key)) {
-    // Caps Lock changes nothing.
-    return key.length === 1 && !shiftKey ? key.toLowerCase() : key
-  }
-  if (code === 'Slash') return shiftKey ? '?' : '/'
-  const [, letter] = /^Key([A-Z])$/.exec(code) ?? []
-  return letter !== undefined && !shiftKey ? letter.toLowerCase() : key
 }
 
 function step(by: number): KeyBinding['run'] {
