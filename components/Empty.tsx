@@ -41,6 +41,17 @@ export function Empty({ view, hasSources, isSearching, isOffline, nextAt, onShow
   return <Words title={say('noStories')} hint={next} />
 }
 
+/** The store cannot be opened, and so nothing can be listed. */
+export function StoreClosed() {
+  return (
+    <Words title={say('storeClosed')} hint={say('storeClosedHint')}>
+      <button type="button" class="button primary" onClick={() => location.reload()}>
+        {say('tryAgain')}
+      </button>
+    </Words>
+  )
+}
+
 interface WordsProps {
   title: string
   hint: string | undefined

@@ -10,7 +10,7 @@ void browser.windows.getCurrent().then((current) => {
 })
 
 void first.whenShown
-  .then(() => Promise.all([import('../../components/whole-sight.ts'), import('../../utils/actions.ts')]))
+  .then(() => Promise.all([import('../../components/whole-sight.tsx'), import('../../utils/actions.ts')]))
   .then(([{ showWholeSight }, { openPanel }]) =>
     showWholeSight(first, {
       onOpenPanel: () => void openPanel(windowId).then(() => window.close()),

@@ -89,6 +89,14 @@ test('are none before there is a store, and looking makes none', async () => {
   expect(database.tables.map(({ name }) => name)).toContain('words')
 })
 
+test('are none where the browser lets nothing be stored, as in a private window', async () => {
+  await fill()
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('Not here', 'InvalidStateError')
+  })
+  expect(await glance({ index: 'at' }, 25)).toEqual({ rows: [], sources: [] })
+})
+
 describe('in the store of an older Fil', () => {
   function openOlder(): Promise<IDBDatabase> {
     return new Promise((resolve, reject) => {

@@ -15,7 +15,7 @@ export interface GlanceRange {
   prefix?: number
 }
 
-/** Nothing where the database is not there yet, or is an older Fil's. */
+/** Nothing where the database is not there yet, cannot be opened, or is an older Fil's. */
 export async function glance({ index, prefix }: GlanceRange, limit: number): Promise<Glance> {
   const database = await openDatabase()
   if (!database) return { rows: [], sources: [] }
@@ -36,11 +36,15 @@ export async function glance({ index, prefix }: GlanceRange, limit: number): Pro
   }
 }
 
-function openDatabase(): Promise<IDBDatabase | undefined> {
-  const request = indexedDB.open('fil')
-  // There is none: taking back its making leaves none.
-  request.onupgradeneeded = () => request.transaction?.abort()
-  return settle(request).catch(() => undefined)
+async function openDatabase(): Promise<IDBDatabase | undefined> {
+  try {
+    const request = indexedDB.open('fil')
+    // There is none: taking back its making leaves none.
+    request.onupgradeneeded = () => request.transaction?.abort()
+    return await settle(request)
+  } catch {
+    return undefined
+  }
 }
 
 /** Whole records from the end of an index, where the browser can do that in one go, else one by one. */

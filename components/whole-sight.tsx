@@ -3,19 +3,31 @@ import { effect } from '@preact/signals'
 import { repaintBadge } from '../utils/actions.ts'
 import { reloadOnUpgrade } from '../utils/view/live.ts'
 import { openPanel } from '../utils/view/live-panel.ts'
+import type { LivePanel } from '../utils/view/panel.ts'
+import { StoreClosed } from './Empty.tsx'
 import type { FirstSight } from './first-sight.tsx'
 import { type NewsOptions, openNews } from './news.tsx'
 import './overlays.css'
 
 export async function showWholeSight(first: FirstSight, options: NewsOptions = {}): Promise<void> {
   reloadOnUpgrade()
-  const panel = await openPanel(first.panel.sizes, first.panel.timeZone)
-  // What is in view already is read before it is drawn anew, so that it does not blink.
-  await panel.readFirst()
-  first.news.value = openNews(panel, first.reading, options)
+  const panel = await openWhole(first).catch((error) => {
+    console.error('The store could not be opened', error)
+    const frame = { panel: first.panel, reading: first.reading, empty: <StoreClosed /> }
+    first.news.value = () => ({ panel: frame, over: null })
+  })
+  if (panel) first.news.value = openNews(panel, first.reading, options)
   first.catchUp()
+  if (!panel) return
   // What was new on the toolbar is not new any more once it has been looked at.
   effect(() => {
     if (panel.looked.value > 0 && panel.settings.peek().badge === 'new') repaintBadge()
   })
+}
+
+async function openWhole({ panel: { sizes, timeZone } }: FirstSight): Promise<LivePanel> {
+  const panel = await openPanel(sizes, timeZone)
+  // What is in view already is read before it is drawn anew, so that it does not blink.
+  await panel.readFirst()
+  return panel
 }
