@@ -16,40 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
-test('what is pressed before the page is whole is done once it is', async () => {
-  const page = await stage.fil.openPage('sidepanel', { width: 400, height: 700 })
-  await page.evaluateOnNewDocument(() => {
-    new MutationObserver((_changes, observer) => {
-      const button = document.querySelector<HTMLElement>('header .tools button:last-child')
-      if (!button || !document.querySelector('.row')) return
-      observer.disconnect()
-      // Nothing can be done with a row yet.
-      document.documentElement.dataset.pressed = document.querySelector('.row-acts') ? 'late' : 'early'
-      button.click()
-    }).observe(document, { childList: true, subtree: true })
-  })
-  await page.reload()
-  await page.waitForSelector('.menu')
-  expect(await page.evaluate(() => document.documentElement.dataset.pressed)).toBe('early')
-  await page.close()
-})
-
-test('without a network the foot says so, and nothing turns for a check that waits', async () => {
-  const page = await stage.fil.openPage('sidepanel', { width: 400, height: 700 })
-  await page.waitForSelector('.row-acts')
-  await page.setOfflineMode(true)
-  const readFoot = () => page.$eval('footer', (foot) => foot.textContent)
-  await waitFor(async () => (await readFoot())?.includes('There is no network'), {
-    saying: 'the foot to say so',
-  })
-  expect(await page.$('header .turning')).toBeNull()
-  await page.setOfflineMode(false)
-  await waitFor(async () => !(await readFoot())?.includes('There is no network'), {
-    saying: 'the times again',
-  })
-  await page.close()
-})
-
 describe('a screen reader', () => {
   const list = (node: SerializedAXNode): SerializedAXNode[] => [node, ...(node.children ?? []).flatMap(list)]
 

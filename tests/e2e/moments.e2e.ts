@@ -1,0 +1,141 @@
+/** A page in its less usual moments: before it is whole, without a network or a store, and at midnight. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPanel } from '../support/read-list.ts'
+import { followAll, openStage, type Stage } from '../support/stage.ts'
+import { waitFor } from '../support/wait.ts'
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await openStage({ browser: 'chromium' })
+  await followAll(stage)
+})
+afterAll(() => stage?.close())
+
+/** Opens a panel with a change made to the page before its first script runs. */
+async function openAfter<T>(change: (given: T) => void, given: T, width = 400): Promise<Page> {
+  const page = await stage.fil.openPage('sidepanel', { width, height: 700 })
+  await page.evaluateOnNewDocument(change, given)
+  await page.reload()
+  return page
+}
+
+/** Runs in the page: presses keys, or clicks what a selector finds, as soon as the first headline is there. */
+function pressEarly({ keys, selector }: { keys?: string[]; selector?: string }): void {
+  new MutationObserver((_changes, observer) => {
+    if (!document.querySelector('.row')) return
+    observer.disconnect()
+    // Nothing can be done with a row yet.
+    document.documentElement.dataset.pressed = document.querySelector('.row-acts') ? 'late' : 'early'
+    if (selector) document.querySelector<HTMLElement>(selector)?.click()
+    for (const key of keys ?? []) {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    }
+  }).observe(document, { childList: true, subtree: true })
+}
+
+const readFoot = (page: Page) => page.$eval('footer', (foot) => foot.textContent ?? '')
+
+describe('what is pressed before the page is whole', () => {
+  const open = async (presses: Parameters<typeof pressEarly>[0]) => {
+    const page = await openAfter(pressEarly, presses)
+    await page.waitForSelector('.row-acts')
+    expect(await page.evaluate(() => document.documentElement.dataset.pressed)).toBe('early')
+    return page
+  }
+
+  test('with the pointer is done once it is', async () => {
+    const page = await open({ selector: 'header .tools button:last-child' })
+    await page.waitForSelector('.menu')
+    await page.close()
+  })
+
+  test('with the keys is done in its order, each key once', async () => {
+    const page = await open({ keys: ['j', 'j', 'ArrowDown', 'k', 's'] })
+    await page.waitForSelector('.row.selected.saved')
+    const saved = await page.$$eval('.row.saved', (rows) =>
+      rows.map((row) => row.getAttribute('aria-posinset')),
+    )
+    expect(saved).toEqual(['2'])
+    await waitFor(() => page.evaluate(() => document.activeElement?.closest('.selected') !== null), {
+      saying: 'the focus on the row',
+    })
+    await page.keyboard.press('u')
+    await page.waitForSelector('.row.saved', { hidden: true })
+    await page.close()
+  })
+
+  test('after the key of the search is looked for, letter by letter', async () => {
+    const page = await open({ keys: ['/', ...'le prt', 'Backspace', 'Backspace', ...'ort'] })
+    const typed = () => page.$eval('.search input', (field) => (field as HTMLInputElement).value)
+    await waitFor(async () => (await typed()) === 'le port', { saying: 'what was typed' })
+    await page.keyboard.type('s')
+    await waitFor(async () => (await typed()) === 'le ports', { saying: 'what was typed since' })
+    await page.close()
+  })
+})
+
+describe('without a network', () => {
+  test('the foot says so, and nothing turns for a check that waits', async () => {
+    const page = await stage.fil.openPage('sidepanel', { width: 400, height: 700 })
+    await page.waitForSelector('.row-acts')
+    await page.setOfflineMode(true)
+    await waitFor(async () => (await readFoot(page)).includes('No network'), { saying: 'the foot to say so' })
+    expect(await page.$('header .turning')).toBeNull()
+    await page.setOfflineMode(false)
+    await waitFor(async () => !(await readFoot(page)).includes('No network'), { saying: 'the times again' })
+    await page.close()
+  })
+
+  test.each(['en', 'fr', 'ar'])(
+    'the foot says so in one whole line 300 pixels wide: %s',
+    async (language) => {
+      const page = await stage.fil.openPage('sidepanel', { width: 300, height: 700 })
+      await page.waitForSelector('.row-acts')
+      const room = await page.evaluate(async (language) => {
+        const messages = await (await fetch(`/_locales/${language}/messages.json`)).json()
+        const line = document.querySelector('.facts .undo') as HTMLElement
+        ;(line.firstElementChild as HTMLElement).textContent = messages.offline.message
+        return line.clientWidth - line.scrollWidth
+      }, language)
+      expect(room).toBe(0)
+      await page.close()
+    },
+  )
+})
+
+test('where the store cannot be opened the panel says so, and what to do', async () => {
+  const page = await openAfter(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('A mutation operation was attempted', 'InvalidStateError')
+    }
+  }, undefined)
+  await page.waitForSelector('.empty .button')
+  expect(await page.$eval('.empty', (words) => words.textContent)).toMatch(/cannot be opened.*Try again/)
+  const reloaded = page.waitForNavigation()
+  await page.click('.empty .button')
+  await reloaded
+  await page.close()
+})
+
+test('at midnight Today becomes Yesterday, without a reload', async () => {
+  stage.newsroom.publish(stage.newsroom.sources[0]?.id)
+  await stage.fil.sendMessage({ kind: 'refresh' })
+  const page = await openAfter((beforeMs) => {
+    const here = Temporal.Now.zonedDateTimeISO()
+    const midnight = here.toPlainDate().add({ days: 1 }).toZonedDateTime(here.timeZoneId)
+    const ahead = midnight.epochMilliseconds - beforeMs - Date.now()
+    const readClock = Date.now
+    Date.now = () => readClock() + ahead
+  }, 15_000)
+  await page.waitForSelector('.row-acts')
+  const firstDay = async () => (await readPanel(page)).stories[0]?.day
+  expect(await firstDay()).toBe('Today')
+  await page.evaluate(() => {
+    document.documentElement.dataset.same = 'yes'
+  })
+  await waitFor(async () => (await firstDay()) === 'Yesterday', { timeoutMs: 25_000, saying: 'Yesterday' })
+  expect(await page.evaluate(() => document.documentElement.dataset.same)).toBe('yes')
+  await page.close()
+})
