@@ -14,8 +14,13 @@ export interface ColumnProps {
   reading: Reading
   acts?: Acts | undefined
   onMenu?: ((row: StoryRow, button: HTMLElement) => void) | undefined
-  /** Marks in a headline what was searched. */
-  mark?: ((title: string) => ComponentChildren) | undefined
+  mark?: ((row: StoryRow) => Marked) | undefined
+}
+
+/** What was searched, marked in a headline, and in what the story says beside it where the headline does not show it. */
+export interface Marked {
+  words: ComponentChildren
+  said: ComponentChildren
 }
 
 export interface DrawnStretch extends Stretch {
@@ -58,6 +63,7 @@ export function DayOfRows(props: DayOfRowsProps) {
           const row = panel.rowOf(id)
           const y = index * rowSize
           const key = isLeap && id !== selected ? -1 - place : id
+          const marked = row && mark?.(row)
           if (!row) return <li key={key} class="row waiting" style={{ transform: `translateY(${y}px)` }} />
           return (
             <Row
@@ -72,7 +78,8 @@ export function DayOfRows(props: DayOfRowsProps) {
               y={y}
               now={panel.settings.value.ages ? panel.now.value : 0}
               settings={panel.settings.value}
-              words={mark ? mark(row.title) : row.title}
+              words={marked ? marked.words : row.title}
+              said={marked?.said}
               isDivided={panel.divider.value === run.rank + index}
               acts={id === selected || id === hovered || isTouched ? acts : undefined}
               onOpen={acts?.open}

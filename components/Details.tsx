@@ -4,16 +4,20 @@ import { useEffect } from 'preact/hooks'
 import { readDetails } from '../utils/actions.ts'
 import { formatMoment, formatMomentIn, say } from '../utils/i18n.ts'
 import type { Source, StoryRow, StoryText } from '../utils/model.ts'
+import type { Found } from '../utils/view/finding.ts'
 import { Dialog } from './Dialog.tsx'
 import { findLanguage } from './language.ts'
+import { markWords } from './words.tsx'
 
 interface DetailsProps {
   row: StoryRow
   source: Source | undefined
+  /** What was searched, which is marked in it. */
+  found: Found | undefined
   onClose: () => void
 }
 
-export function Details({ row, source, onClose }: DetailsProps) {
+export function Details({ row, source, found, onClose }: DetailsProps) {
   const text = useSignal<StoryText | undefined>(undefined)
   useEffect(() => {
     void readDetails(row.id).then((read) => {
@@ -22,18 +26,19 @@ export function Details({ row, source, onClose }: DetailsProps) {
   }, [row.id, text])
   const own = source && formatMomentIn(row.at, source.timeZone)
   const { author, summary, formerTitles } = text.value ?? {}
+  const mark = (words: string) => (found ? markWords(words, found) : words)
   return (
     <Dialog title={say('details')} onClose={onClose}>
       <div class="details" lang={findLanguage(row.title, source?.language) ?? ''}>
         <p class="headline" dir="auto">
-          {row.title}
+          {mark(row.title)}
         </p>
         {formerTitles?.map(({ title, changedAt }) => (
           <p key={changedAt} class="former" dir="auto">
             <del>{title}</del>
           </p>
         ))}
-        {summary !== undefined && <p dir="auto">{summary}</p>}
+        {summary !== undefined && <p dir="auto">{mark(summary)}</p>}
       </div>
       <dl class="facts-list">
         <Fact name={say('factSource')} value={source?.title} />

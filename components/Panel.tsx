@@ -5,6 +5,7 @@ import { summariseChecks } from '../utils/view/checks.ts'
 import type { LivePanel, Panel as PanelSignals } from '../utils/view/panel.ts'
 import type { Acts } from './acts.ts'
 import { Column } from './Column.tsx'
+import type { ColumnProps } from './DayOfRows.tsx'
 import { Footer } from './Footer.tsx'
 import { Header, type HeaderActs } from './Header.tsx'
 import type { Reading } from './reading.ts'
@@ -16,7 +17,7 @@ export interface PanelProps {
   acts?: Acts | undefined
   headerActs?: HeaderActs | undefined
   onMenu?: ((row: StoryRow, button: HTMLElement) => void) | undefined
-  mark?: ((title: string) => ComponentChildren) | undefined
+  mark?: ColumnProps['mark']
   /** Stands between header and list. */
   search?: ComponentChildren
   /** Stands in place of the list, where that is empty. */

@@ -25,6 +25,8 @@ export interface RowProps {
   settings: Settings
   /** The headline, with what was searched marked in it. */
   words: ComponentChildren
+  /** What else it says, where that is what was searched. */
+  said: ComponentChildren
   /** The first that was there at the last visit. */
   isDivided: boolean
   /** What can be done with it, where that is shown. */
@@ -82,6 +84,7 @@ export function Row(props: RowProps) {
             <bdi class="source">{source?.title}</bdi>
             {row.edited && <span class="fact">{say('edited')}</span>}
             {isSaved && <span class="fact">{say('savedMark')}</span>}
+            {props.said}
           </span>
         </span>
         {settings.thumbnails === 'small' && row.image?.startsWith('https:') && (

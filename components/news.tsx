@@ -16,6 +16,7 @@ import { Menu, type MenuItem } from './Menu.tsx'
 import type { PanelProps } from './Panel.tsx'
 import type { Reading } from './reading.ts'
 import { listRowItems } from './row-menu.ts'
+import { Said } from './Said.tsx'
 import { Search } from './Search.tsx'
 import { Switcher, Views } from './Switcher.tsx'
 import { Troubled } from './Troubled.tsx'
@@ -101,7 +102,7 @@ export function openNews(
       acts,
       headerActs,
       onMenu,
-      mark: drawMarks(panel),
+      mark: drawMarks(panel, sourceOf),
       search: panel.finding.text.value !== undefined && <Search panel={panel} reading={reading} />,
       empty: drawEmpty(panel),
       trouble: drawTrouble(panel),
@@ -115,9 +116,15 @@ export function openNews(
   })
 }
 
-function drawMarks(panel: LivePanel): PanelProps['mark'] {
+function drawMarks(panel: LivePanel, sourceOf: OverProps['sourceOf']): PanelProps['mark'] {
   const found = panel.finding.result.value
-  return found && ((title) => markWords(title, found))
+  if (!found) return undefined
+  return (row) => ({
+    words: markWords(row.title, found),
+    said: !found.isShownBy(row.title) && (
+      <Said key={row.id} row={row} found={found} language={sourceOf(row)?.language} />
+    ),
+  })
 }
 
 function drawTrouble(panel: LivePanel): ComponentChildren {
@@ -153,7 +160,14 @@ function Over({ overlay, panel, sourceOf, onClose }: OverProps) {
     case 'keys':
       return <KeySheet onClose={onClose} />
     case 'details':
-      return <Details row={overlay.row} source={sourceOf(overlay.row)} onClose={onClose} />
+      return (
+        <Details
+          row={overlay.row}
+          source={sourceOf(overlay.row)}
+          found={panel.finding.result.value}
+          onClose={onClose}
+        />
+      )
     case 'views':
       return <Switcher panel={panel} button={overlay.button} onClose={onClose} />
     case 'menu':

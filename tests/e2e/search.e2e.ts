@@ -11,7 +11,11 @@ const told = [
   'Morocco opens a harbour library',
   'Le port de Tanger s’agrandit',
   'Tanger : le port est en fête',
+  'Le marché couvert rouvre',
 ]
+const said: Record<number, string> = {
+  5: 'Après deux ans de travaux, le poissonnier et le boulanger sont de retour au centre, dès lundi matin.',
+}
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   let stage: Stage
@@ -20,7 +24,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   beforeAll(async () => {
     stage = await openStage({ browser }, { stories: 5 })
     const [source, other] = stage.newsroom.sources
-    for (const title of told) stage.newsroom.publish(source?.id, { title, summary: 'In short.' })
+    for (const [index, title] of told.entries()) {
+      stage.newsroom.publish(source?.id, { title, summary: said[index] ?? 'In short.' })
+    }
     for (const { url } of [source, other] as { url: string }[]) {
       await stage.fil.sendMessage({ kind: 'follow', address: url })
     }
@@ -71,6 +77,32 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await find('tanger port', [3, 4])
     await clear()
     await find('"le port" -fete', [3])
+  })
+
+  test('what its headline does not show is marked beside it, in the room that every row has', async () => {
+    const readHeights = () =>
+      panel.$$eval('.row', (rows) => [
+        ...new Set(rows.map((row) => Math.round(row.getBoundingClientRect().height))),
+      ])
+    const before = await readHeights()
+    await find('marché boulanger', [5])
+    const words = await panel.waitForSelector('.row .said')
+    expect(await readMarks()).toEqual(['marché'])
+    expect(await words?.evaluate((line) => line.querySelector('mark')?.textContent)).toBe('boulanger')
+    expect(await words?.evaluate((line) => line.textContent)).toContain(
+      '…et le boulanger sont de retour au centre, dès lundi matin.',
+    )
+    expect(await readHeights()).toEqual(before)
+    await panel.keyboard.press('ArrowDown')
+    await panel.waitForSelector('.row > a:focus')
+    await panel.keyboard.press('i')
+    const details = await panel.waitForSelector('dialog[open] p:not(.headline) mark')
+    expect(await details?.evaluate((mark) => mark.textContent)).toBe('boulanger')
+    await panel.keyboard.press('Escape')
+    await panel.waitForSelector('dialog', { hidden: true })
+    await clear()
+    await find('port', [3, 4])
+    expect(await panel.$('.row .said')).toBeNull()
   })
 
   test('nothing found has words and a next step, and Escape brings the list back', async () => {

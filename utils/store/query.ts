@@ -97,6 +97,12 @@ export function findMatches(text: string, { wanted }: Query): [start: number, en
   return merged
 }
 
+/** The wanted words that a text does not have. */
+export function listMissing(text: string, { wanted }: Query): string[] {
+  const words = foldWords(text)
+  return wanted.filter((needle) => !words.includes(needle))
+}
+
 /** The end of the character that the last folded one comes from, with the marks that stand on it. */
 function endOf(places: number[], last: number, text: string): number {
   const start = places[last] as number

@@ -1,9 +1,10 @@
 /** What the reader is looking for, and which of all stories it stands in. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Source } from '../model.ts'
-import { findMatches, matchSource, type Query, readQuery } from '../store/query.ts'
+import type { Source, StoryText } from '../model.ts'
+import { findMatches, listMissing, matchSource, type Query, readQuery } from '../store/query.ts'
 import { openWordIndex, type WordIndex } from '../store/search.ts'
 import type { Day } from './days.ts'
+import { cutSnippet } from './snippet.ts'
 
 export interface Finding {
   /** What was typed; undefined where the reader is not looking for anything. */
@@ -21,8 +22,12 @@ export interface Found {
   /** The sources that were asked for; undefined where any will do. */
   sources: Set<number> | undefined
   keepsDay(day: Day): boolean
-  /** Where in a headline what was looked for stands. */
-  findMatches(title: string): [start: number, end: number][]
+  /** Where in a text what was looked for stands. */
+  findMatches(text: string): [start: number, end: number][]
+  /** Whether a headline shows all of it. */
+  isShownBy(title: string): boolean
+  /** What a story says around what its headline does not show; undefined where there is no such thing. */
+  cutSnippet(title: string, text: Pick<StoryText, 'summary' | 'author'>): string | undefined
 }
 
 export interface FindingOptions {
@@ -71,7 +76,9 @@ export function openFinding({ sources, now, timeZone }: FindingOptions): Finding
         sources:
           query.sources.length > 0 || query.otherThan ? pickSources(sources.value ?? [], query) : undefined,
         keepsDay: ({ startAt }) => startAt >= fromAt && startAt < beforeAt,
-        findMatches: (title) => findMatches(title, query),
+        findMatches: (text) => findMatches(text, query),
+        isShownBy: (title) => listMissing(title, query).length === 0,
+        cutSnippet: (title, text) => cutSnippet(title, text, query),
       }
     }),
     renew: (ids) => {
