@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Story } from '../../utils/model.ts'
 import { sift } from '../../utils/sift/sift.ts'
-import { database } from '../../utils/store/database.ts'
+import { database, writeTogether } from '../../utils/store/database.ts'
 import { findKnown } from '../../utils/store/known.ts'
 import { type Query, readQuery } from '../../utils/store/query.ts'
 import { openWordIndex } from '../../utils/store/search.ts'
@@ -77,6 +77,40 @@ test('one that fails spoils nobody else’s, and leaves nothing of its own', asy
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
   expect(await database.stories.count()).toBe(9)
   expect(await database.sources.get(2)).toMatchObject({ failures: 0 })
+})
+
+describe('who is in a transaction already writes in that one', () => {
+  /** As one who follows a source: its first news are kept with the source itself. */
+  const keepWithin = (after: () => Promise<unknown>) =>
+    writeTogether(async () => {
+      await database.sources.update(9, { failures: 3 })
+      const count = await keep(9, inventStories(9, 2))
+      await after()
+      return count
+    })
+  const readSource = () => database.sources.get(9)
+
+  test.each([
+    ['while nobody else writes', 0],
+    ['while others write', 3],
+  ])('%s', async (_name, busy) => {
+    const others = sources.slice(0, busy).map((id) => keep(id, inventStories(id, 20)))
+    const within = keepWithin(readSource)
+    const late = keep(8, inventStories(8, 20))
+    expect(await within).toBe(2)
+    await Promise.all([...others, late])
+    expect(await database.stories.count()).toBe(2 + (busy + 1) * 20)
+    expect(await readSource()).toMatchObject({ failures: 3 })
+  })
+
+  test('and what it wrote goes with that one', async () => {
+    const others = [1, 2, 3].map((id) => keep(id, inventStories(id, 20)))
+    const within = keepWithin(() => Promise.reject(new Error('broken')))
+    await expect(within).rejects.toThrow('broken')
+    await Promise.all(others)
+    expect(await database.stories.count()).toBe(60)
+    expect(await readSource()).toMatchObject({ failures: 0 })
+  })
 })
 
 test('who is kept waiting for room goes on once there is some', async () => {

@@ -1,4 +1,5 @@
 /** Commits what several have to write in one transaction, so that a round of much news waits less often for the disk. */
+import { Dexie } from 'dexie'
 import { writeTogether } from './database.ts'
 
 /** Few enough that whoever reads the list meanwhile hardly waits. */
@@ -20,9 +21,11 @@ let writing: Promise<void> | undefined
 /**
  * Runs `work`, which writes about so many `rows`, in one transaction with others who come while the last is under way.
  * Where that transaction fails each is tried again in one of its own, so that nobody is refused for another's sake:
- * `work` may run twice, and must touch nothing but the store.
+ * `work` may run twice, and must touch nothing but the store. Who is in a transaction already writes in that one, which
+ * would end while it waits for another.
  */
 export function writeShared<T>(rows: number, work: () => Promise<T>): Promise<T> {
+  if (Dexie.currentTransaction) return writeTogether(work)
   return new Promise<T>((resolve, reject) => {
     waiting.push({ rows, work, resolve, reject })
     if (!writing) void writeAll()
