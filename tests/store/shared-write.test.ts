@@ -5,7 +5,7 @@ import { sift } from '../../utils/sift/sift.ts'
 import { database, writeTogether } from '../../utils/store/database.ts'
 import { findKnown } from '../../utils/store/known.ts'
 import { type Query, readQuery } from '../../utils/store/query.ts'
-import { openWordIndex } from '../../utils/store/search.ts'
+import { dropWords, noteWords, openWordIndex } from '../../utils/store/search.ts'
 import { waitForRoom, writeShared } from '../../utils/store/shared-write.ts'
 import { writeChanges } from '../../utils/store/stories.ts'
 import { emptyStore, now, putSource } from '../support/fill-store.ts'
@@ -61,6 +61,42 @@ test('stories that stand in one record of words keep theirs, each source its own
     const [word = ''] = title.split(' ')
     expect(index.find(readQuery(`"${word}"`, now, 'UTC') as Query).has(id), title).toBe(true)
   }
+})
+
+const readLines = async () =>
+  (await database.words.toArray())
+    .flatMap((chunk) => chunk.lines.split('\n'))
+    .filter((line) => line !== '')
+    .map((line) => line.trim())
+
+test('words are kept whenever they come, also just as a neighbour’s are written', async () => {
+  for (let moment = 0; moment < 12; moment += 1) {
+    await database.words.clear()
+    const { bulkPut } = database.words
+    let late = Promise.resolve()
+    const comeLate = async (written: PromiseLike<unknown>) => {
+      await written
+      for (let nth = 0; nth < moment; nth += 1) await undefined
+      await noteWords([{ id: 2, title: 'second' }])
+    }
+    await writeTogether(async () => {
+      vi.spyOn(database.words, 'bulkPut').mockImplementationOnce((chunks) => {
+        const written = bulkPut.call(database.words, chunks)
+        late = comeLate(written)
+        return written
+      })
+      await noteWords([{ id: 1, title: 'first' }])
+      await late
+    })
+    expect(await readLines(), `after ${moment} turns`).toEqual(['first', 'second'])
+  }
+})
+
+test('words that go without a transaction around them take no neighbour’s along', async () => {
+  await noteWords([{ id: 1, title: 'first' }])
+  const other = () => writeTogether(async () => noteWords([{ id: 2, title: 'second' }]))
+  await Promise.all([dropWords([1]), other()])
+  expect(await readLines()).toEqual(['second'])
 })
 
 test('one that fails spoils nobody else’s, and leaves nothing of its own', async () => {

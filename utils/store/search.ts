@@ -1,5 +1,5 @@
 /** Finds stories by their words, all that are stored, in memory that is read once and kept up to date. */
-import { Dexie } from 'dexie'
+import { Dexie, type Transaction } from 'dexie'
 import { database } from './database.ts'
 import type { Query } from './query.ts'
 import { chunkSize, nameWords, type WordChunk, type Worded, writeLines } from './words.ts'
@@ -17,12 +17,12 @@ export interface WordIndex {
 /** Records at a time: few enough that no frame waits for them. */
 const sliceLength = 250
 
-/** Notes the words of stories that were added or edited; part of the transaction that does so. */
+/** Notes the words of stories that were added or edited; part of the transaction that does so, if there is one. */
 export function noteWords(stories: Worded[]): Promise<void> {
   return writeInTurn(new Map(stories.map((story) => [story.id, nameWords(story)])))
 }
 
-/** Forgets the words of stories that are no more; part of the transaction that removes them. */
+/** Forgets the words of stories that are no more; part of the transaction that removes them, if there is one. */
 export function dropWords(ids: number[]): Promise<void> {
   return writeInTurn(new Map(ids.map((id) => [id, undefined])))
 }
@@ -34,11 +34,13 @@ interface Queue {
   written: Promise<void>
 }
 
-const queues = new WeakMap<object, Queue>()
+const queues = new WeakMap<Transaction, Queue>()
 
 /** Neighbours share a record: of those who write words in one transaction the later wait, and write theirs together. */
 function writeInTurn(lines: Lines): Promise<void> {
-  const place = Dexie.currentTransaction ?? database
+  const place = Dexie.currentTransaction
+  // Between its reading and its writing nobody may write a neighbour's words.
+  if (!place) return database.transaction('rw', database.words, async () => writeInTurn(lines))
   const waiting = queues.get(place)
   if (waiting) {
     for (const [id, line] of lines) waiting.lines.set(id, line)
@@ -46,16 +48,18 @@ function writeInTurn(lines: Lines): Promise<void> {
   }
   const queue = { lines, written: Promise.resolve() }
   queues.set(place, queue)
-  queue.written = writeQueue(queue).finally(() => queues.delete(place))
+  queue.written = writeQueue(queue, place)
   return queue.written
 }
 
-async function writeQueue(queue: Queue): Promise<void> {
+async function writeQueue(queue: Queue, place: Transaction): Promise<void> {
   while (queue.lines.size > 0) {
     const { lines } = queue
     queue.lines = new Map()
     await writeLines(database.words, lines)
   }
+  // In the same breath as the last look: nobody waits for what is written no more.
+  queues.delete(place)
 }
 
 export async function openWordIndex(): Promise<WordIndex> {
