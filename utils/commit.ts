@@ -20,9 +20,9 @@ export type Unchanged = Answer & { kind: 'unchanged' }
 type Told = { [Name in keyof Hold | 'status']?: number | undefined }
 
 /**
- * One transaction, shared with other sources' at times, holds the stories, the validators that vouch for them, the next check and the state. Without a
- * reading the answer was "unchanged". `mayMove` tells whether a new address of the source may be asked. An answer that
- * a newer one has overtaken changes nothing.
+ * One transaction, shared with other sources' at times, holds the stories, the validators that vouch for them, the next
+ * check and the state. Without a reading the answer was "unchanged". `mayMove` tells whether a new address of the source
+ * may be asked. An answer that a newer one has overtaken changes nothing.
  */
 export async function commit(
   source: Source,
@@ -32,6 +32,7 @@ export async function commit(
 ): Promise<Change[]> {
   const now = Date.now()
   const stories = limitStories(reading?.stories ?? [], now)
+  const hasValidators = Object.keys(answer.validators).length > 0
   try {
     return await writeShared(stories.length, async () => {
       const stored = await findStanding(source)
@@ -43,7 +44,7 @@ export async function commit(
       const changing = putSource(stored, {
         ...learned,
         ...moved,
-        ...settleCheck({ ...source, ...learned }, Object.keys(answer.validators).length > 0, answer, now),
+        ...settleCheck({ ...stored, ...learned }, hasValidators, heedHold(source, stored, answer), now),
         validators: answer.validators,
         ...noteServerTime(answer),
         ...(answer.kind === 'fresh' && { freshAt: now }),
@@ -70,7 +71,7 @@ export function commitUnchanged(source: Source, answer: Unchanged): Promise<void
     isOvertaken(source, stored)
       ? {}
       : {
-          ...settleCheck(stored, hasValidators, answer, now),
+          ...settleCheck(stored, hasValidators, heedHold(source, stored, answer), now),
           validators: answer.validators,
           ...noteServerTime(answer),
           moved: undefined,
@@ -123,6 +124,12 @@ async function settleMove(
   return isFree ? { url, moved } : { url: source.url, moved: undefined }
 }
 
+/** What was told of the whole host while this answer was on its way is not forgotten over it. */
+function heedHold({ heldUntilAt: knownUntilAt }: Source, { heldUntilAt }: Source, told: Told): Told {
+  if (heldUntilAt === undefined || heldUntilAt === knownUntilAt) return told
+  return { ...told, heldUntilAt: Math.max(heldUntilAt, told.heldUntilAt ?? 0) }
+}
+
 /** The fields of a source that say when it was checked, how that went, and when it is checked again. */
 function settleCheck(source: Cadence, hasValidators: boolean, answer: Told, now: number, trouble?: Trouble) {
   const { heldUntilAt, freshUntilAt, status } = answer
@@ -143,12 +150,13 @@ export function noteAttempt({ id }: Source): Promise<void> {
 }
 
 /** Keeps stories and validators as they are; says what went wrong and when Fil tries again. */
-export function noteFailure(source: Source, trouble: Trouble, told: Told): Promise<Change[]> {
-  const { heldUntilAt, status } = told
+export function noteFailure(source: Source, trouble: Trouble, answer: Told): Promise<Change[]> {
+  const { heldUntilAt, status } = answer
   return writeTogether(async () => {
     const stored = await findStanding(source)
     if (!stored) return []
-    const settled = settleCheck(source, true, { heldUntilAt, status }, Date.now(), trouble)
+    const told = heedHold(source, stored, { heldUntilAt, status })
+    const settled = settleCheck(stored, true, told, Date.now(), trouble)
     await putSource(stored, settled)
     // A server that does not say for how long is left alone for as long as the source that it refused.
     const until = heldUntilAt ?? settled.nextCheckAt
