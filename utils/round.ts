@@ -44,6 +44,7 @@ async function checkDue(
   const sight = openSight()
   const turns = openTurns()
   const writes = new Map<number, Promise<void>>()
+  let isOneAlone = false
   const find = async () => {
     const at = performance.now()
     const now = Date.now()
@@ -52,7 +53,9 @@ async function checkDue(
         !writes.has(id) && !isResting(rests, id, now) && (navigator.onLine !== false || isPrivate(url)),
     )
     sight.note(found, at)
-    return found
+    // Of those that were being read when a worker died only one may be to blame: they come one by one.
+    const suspect = isOneAlone ? undefined : found.find(({ attempts }) => attempts)
+    return found.filter((source) => !source.attempts || source === suspect)
   }
   // Not even the failure could be noted where a check throws.
   const rest = async ({ id, url }: Source, error: unknown) => {
@@ -82,15 +85,13 @@ async function checkDue(
     sight.lose()
     onChange(changes)
   }
-  const check = (source: Source, isAlone = false) =>
-    turns.take(source.url, () => checkIfDue(source, isAlone)).catch((error) => rest(source, error))
-  let lastAlone = Promise.resolve()
-  const checkAlone = (source: Source) => {
-    lastAlone = lastAlone.then(() => check(source, true))
-    return lastAlone
+  const check = async (source: Source) => {
+    const isAlone = (source.attempts ?? 0) > 0
+    if (isAlone) isOneAlone = true
+    await turns.take(source.url, () => checkIfDue(source, isAlone)).catch((error) => rest(source, error))
+    if (isAlone) isOneAlone = false
   }
-  // Of those that were being read when a worker died, only one may be to blame.
-  await runInLanes(find, (source) => (source.attempts ? checkAlone(source) : check(source)))
+  await runInLanes(find, check)
   turns.end()
   startWriting()
   await Promise.all(writes.values())

@@ -13,17 +13,22 @@ let underWay: number[] = []
 let mostSuspects = 0
 let mostInAll = 0
 let summary = ''
+/** How long each answer takes, in milliseconds, and whom one was given, in order. */
+let answerMs = (_id: number) => 5
+let answered: number[] = []
 
 beforeEach(async () => {
   await emptyStore()
   for (const id of [...suspects, ...others]) await putSource(id, { nextCheckAt: id, kind: 'feed' })
   ;[underWay, mostSuspects, mostInAll, summary] = [[], 0, 0, '']
+  ;[answered, answerMs] = [[], () => 5]
   vi.stubGlobal('fetch', async (url: string) => {
     const id = Number(new URL(url).host.match(/\d+/)?.[0])
     underWay.push(id)
     mostInAll = Math.max(mostInAll, underWay.length)
     mostSuspects = Math.max(mostSuspects, underWay.filter((one) => suspects.includes(one)).length)
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await new Promise((resolve) => setTimeout(resolve, answerMs(id)))
+    answered.push(id)
     underWay = underWay.filter((one) => one !== id)
     return Object.defineProperty(new Response(writeFeed(id)), 'url', { value: url })
   })
@@ -54,6 +59,14 @@ test('are read one after another, beside others who are read as ever', async () 
   expect(mostInAll).toBeGreaterThan(2)
   expect(await database.stories.count()).toBe(16)
   expect((await readSources()).filter(({ attempts, trouble }) => attempts || trouble)).toEqual([])
+})
+
+test('hold up only one another where one of them hangs', async () => {
+  await database.sources.where('id').anyOf(suspects).modify({ attempts: 1 })
+  answerMs = (id) => (id === 1 ? 300 : 5)
+  await runRound()
+  expect(answered.slice(0, 9).toSorted((a, b) => a - b)).toEqual([1, ...others])
+  expect(answered.slice(9)).toEqual(suspects.slice(1))
 })
 
 test('an answer too short to kill anybody is not noted before it is read, a long one is', async () => {
