@@ -91,10 +91,13 @@ async function checkDue(
     await turns.take(source.url, () => checkIfDue(source, isAlone)).catch((error) => rest(source, error))
     if (isAlone) isOneAlone = false
   }
-  await runInLanes(find, check)
-  turns.end()
-  startWriting()
-  await Promise.all(writes.values())
+  try {
+    await runInLanes(find, check)
+  } finally {
+    turns.end()
+    startWriting()
+    await Promise.all(writes.values())
+  }
 }
 
 /** A fault of Fil's own is a trouble like any other: shown, and tried again later and later. */

@@ -13,7 +13,8 @@ interface Check {
 /**
  * Runs `work` for all that `find` finds, and looks again while it runs, so that what falls due meanwhile does not wait
  * for a host that hangs. A host, port included, has one check at a time. Ends when nothing is found any more; so `work`
- * must see to it that `find` does not find its item again, and may not throw.
+ * must see to it that `find` does not find its item again, and may not throw. Where `find` throws, what was begun is
+ * still waited for.
  */
 export async function runInLanes<T extends Check>(
   find: () => Promise<T[]>,
@@ -40,11 +41,15 @@ export async function runInLanes<T extends Check>(
     })
   }
 
-  for (;;) {
-    if (waiting.length === 0 || performance.now() - lookedAt >= lookEveryMs) await look()
-    if (waiting.length === 0 && running.size === 0) return
-    start()
-    await waitForAny([...running.values()].map(({ done }) => done))
+  try {
+    for (;;) {
+      if (waiting.length === 0 || performance.now() - lookedAt >= lookEveryMs) await look()
+      if (waiting.length === 0 && running.size === 0) return
+      start()
+      await waitForAny([...running.values()].map(({ done }) => done))
+    }
+  } finally {
+    await Promise.all([...running.values()].map(({ done }) => done))
   }
 }
 
