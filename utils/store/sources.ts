@@ -29,10 +29,14 @@ export function findDueSources(now: number): Promise<Source[]> {
   return database.sources.where('nextCheckAt').belowOrEqual(now).sortBy('nextCheckAt')
 }
 
-/** The latest time that any server's clock showed when it last answered; undefined where none told. */
+/**
+ * The latest time that the servers' clocks showed when they last answered, as two of them agree where there are three
+ * or more, since one may stand wrong; undefined where none told.
+ */
 export async function readServersTime(): Promise<number | undefined> {
   const told = (await database.sources.toArray()).flatMap(({ serverAt }) => serverAt ?? [])
-  return told.length > 0 ? told.reduce((latest, at) => Math.max(latest, at)) : undefined
+  const latest = told.sort((a, b) => b - a)
+  return latest.length > 2 ? latest[1] : latest[0]
 }
 
 /** Stores a new source and returns it with its id. Throws a ConstraintError when its address is followed already. */
