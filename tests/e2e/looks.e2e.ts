@@ -1,0 +1,40 @@
+/** What a list looks like where room is scarce: nothing runs into another, and what belongs together stands in line. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, test } from 'vitest'
+import { followAll, openStage, type Stage } from '../support/stage.ts'
+import { waitFor } from '../support/wait.ts'
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await openStage({ browser: 'chromium' })
+  await followAll(stage)
+})
+afterAll(() => stage?.close())
+
+async function openList(width: number, entry = 'sidepanel'): Promise<Page> {
+  const page = await stage.fil.openPage(entry, { width, height: 700 })
+  await page.waitForSelector('.row-acts')
+  return page
+}
+
+test.each(['90', '100', '115', '130'])('the time keeps clear of the dot at %s percent', async (size) => {
+  const options = await stage.fil.openPage('options', { width: 900, height: 800 })
+  await options.waitForSelector('#setting-textPercent')
+  await options.select('#setting-textPercent', size)
+  const page = await openList(300)
+  const readRoom = () =>
+    page.$$eval('.row time', (times) =>
+      times.map((time) => {
+        const words = (time.firstElementChild as Element).getBoundingClientRect()
+        const dot = (time.nextElementSibling as Element).getBoundingClientRect()
+        return { before: words.left, between: dot.left - words.right }
+      }),
+    )
+  await waitFor(async () => (await readRoom()).every(({ before, between }) => before >= 0 && between >= 5), {
+    saying: 'room on both sides of each time',
+  })
+  await page.close()
+  await options.select('#setting-textPercent', '100')
+  await options.close()
+})
