@@ -1,6 +1,6 @@
 /** What a list looks like where room is scarce: nothing runs into another, and what belongs together stands in line. */
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { followAll, openStage, type Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
 
@@ -37,4 +37,28 @@ test.each(['90', '100', '115', '130'])('the time keeps clear of the dot at %s pe
   await page.close()
   await options.select('#setting-textPercent', '100')
   await options.close()
+})
+
+test.each([300, 500])('the buttons of a row stand clear of its source, %i pixels wide', async (width) => {
+  const page = await openList(width)
+  const faded = await page.$$eval('.row', (rows) =>
+    rows.map((row) => {
+      const [meta, acts] = ['.meta', '.row-acts'].map((part) => row.querySelector(part) as Element)
+      const isRtl = (meta as Element).matches(':dir(rtl)')
+      const line = (meta as Element).getBoundingClientRect()
+      const buttons = (acts as Element).getBoundingClientRect()
+      const room = Number.parseFloat(getComputedStyle(meta as Element).getPropertyValue('--acts'))
+      return isRtl ? line.left + room - buttons.right : buttons.left - (line.right - room)
+    }),
+  )
+  expect(faded.length).toBeGreaterThan(3)
+  for (const between of faded) expect(between).toBeGreaterThanOrEqual(0)
+  await page.close()
+})
+
+test('where each source has a column, the buttons of all rows stand in one below it', async () => {
+  const page = await openList(1100, 'tab')
+  const lefts = await page.$$eval('.row-acts', (acts) => acts.map((own) => own.getBoundingClientRect().left))
+  expect(new Set(lefts).size).toBe(1)
+  await page.close()
 })
