@@ -8,6 +8,7 @@ import { StoreClosed } from './Empty.tsx'
 import type { FirstSight } from './first-sight.tsx'
 import { type NewsOptions, openNews } from './news.tsx'
 import './overlays.css'
+import './sheet.css'
 
 export async function showWholeSight(first: FirstSight, options: NewsOptions = {}): Promise<void> {
   reloadOnUpgrade()
