@@ -62,3 +62,19 @@ test('where each source has a column, the buttons of all rows stand in one below
   expect(new Set(lefts).size).toBe(1)
   await page.close()
 })
+
+test('the names of sources begin in one line, in whatever direction they are written', async () => {
+  const page = await openList(400)
+  await page.keyboard.press('g')
+  await page.waitForSelector('.switcher')
+  const begins = await page.$$eval('.switcher .source .name', (names) =>
+    names.map((name) => {
+      const words = document.createRange()
+      words.selectNodeContents(name)
+      return Math.round(words.getBoundingClientRect().left)
+    }),
+  )
+  expect(begins).toHaveLength(stage.newsroom.sources.length)
+  expect(new Set(begins).size).toBe(1)
+  await page.close()
+})
