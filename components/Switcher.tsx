@@ -14,9 +14,11 @@ interface SwitcherProps {
   panel: LivePanel
   button: HTMLElement
   onClose: () => void
+  /** Gives the focus back to whoever asked for it. */
+  onLeave: () => void
 }
 
-export function Switcher({ panel, button, onClose }: SwitcherProps) {
+export function Switcher({ panel, button, onClose, onLeave }: SwitcherProps) {
   const box = useRef<HTMLDivElement>(null)
   // Before the next key comes, which may be the letter of a view.
   useLayoutEffect(() => {
@@ -32,7 +34,7 @@ export function Switcher({ panel, button, onClose }: SwitcherProps) {
   }, [button, onClose])
   const choose = (view: View) => {
     onClose()
-    button.focus()
+    onLeave()
     panel.choose(view)
   }
   return (

@@ -39,7 +39,7 @@ export interface News {
 type Overlay =
   | { kind: 'keys' }
   | { kind: 'details'; row: StoryRow }
-  | { kind: 'views'; button: HTMLElement }
+  | { kind: 'views'; button: HTMLElement; onLeave: () => void }
   | { kind: 'menu'; label: string; button: HTMLElement; items: MenuItem[] }
 
 /** Binds the keys of the page, and returns how it is drawn from now on. */
@@ -69,7 +69,7 @@ export function openNews(
     },
     showViews: () => {
       const button = document.querySelector<HTMLElement>('.more-views')
-      if (button) show({ kind: 'views', button })
+      if (button) show({ kind: 'views', button, onLeave: () => reading.list.current?.goBack() })
     },
     showKeys: () => show({ kind: 'keys' }),
     showDetails: (row) => show({ kind: 'details', row }),
@@ -84,7 +84,7 @@ export function openNews(
     { label: say('openOptions'), onChoose: () => void openOptions() },
   ]
   const headerActs: HeaderActs = {
-    showViews: (button) => show({ kind: 'views', button }),
+    showViews: (button) => show({ kind: 'views', button, onLeave: () => button.focus() }),
     showMenu: (button) => show({ kind: 'menu', label: say('menu'), button, items: menuItems }),
     search: context.search,
     refresh: () => void refreshNow(),
@@ -169,7 +169,7 @@ function Over({ overlay, panel, sourceOf, onClose }: OverProps) {
         />
       )
     case 'views':
-      return <Switcher panel={panel} button={overlay.button} onClose={onClose} />
+      return <Switcher panel={panel} button={overlay.button} onClose={onClose} onLeave={overlay.onLeave} />
     case 'menu':
       return <Menu items={overlay.items} label={overlay.label} button={overlay.button} onClose={onClose} />
     case undefined:

@@ -78,3 +78,16 @@ test('the names of sources begin in one line, in whatever direction they are wri
   expect(new Set(begins).size).toBe(1)
   await page.close()
 })
+
+test('after g and a letter the keys go on in the list, not on the button of the views', async () => {
+  const page = await openList(400)
+  await page.keyboard.press('g')
+  await page.waitForSelector('.switcher')
+  await page.keyboard.press('u')
+  await page.waitForSelector('.switcher', { hidden: true })
+  expect(await page.evaluate(() => document.activeElement?.closest('header'))).toBeNull()
+  await page.keyboard.press('g')
+  await page.waitForSelector('.switcher')
+  await page.keyboard.press('a')
+  await page.close()
+})
