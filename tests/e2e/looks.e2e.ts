@@ -91,3 +91,19 @@ test('after g and a letter the keys go on in the list, not on the button of the 
   await page.keyboard.press('a')
   await page.close()
 })
+
+test.each(['en', 'fr', 'ar'])('the times of the checks are whole 300 pixels wide: %s', async (language) => {
+  const page = await openList(300)
+  const room = await page.evaluate(async (language) => {
+    const messages = await (await fetch(`/_locales/${language}/messages.json`)).json()
+    const time = { en: '12:58 PM', fr: '12:58', ar: '12:58 م' }[language] as string
+    const [last, next] = ['checkedAt', 'nextCheckAt'].map((name) =>
+      messages[name].message.replace('$1', time),
+    )
+    const line = document.querySelector('.facts .undo') as HTMLElement
+    ;(line.firstElementChild as HTMLElement).textContent = `${last} · ${next}`
+    return line.clientWidth - line.scrollWidth
+  }, language)
+  expect(room).toBe(0)
+  await page.close()
+})
