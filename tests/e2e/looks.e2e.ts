@@ -107,3 +107,18 @@ test.each(['en', 'fr', 'ar'])('the times of the checks are whole 300 pixels wide
   expect(room).toBe(0)
   await page.close()
 })
+
+test.each(['en', 'fr', 'ar'])('every choice of a setting is whole where it stands: %s', async (language) => {
+  const page = await stage.fil.openPage('options', { width: 760, height: 800 })
+  await page.waitForSelector('#setting-middleClick')
+  const missing = await page.evaluate(async (language) => {
+    const messages = await (await fetch(`/_locales/${language}/messages.json`)).json()
+    const select = document.querySelector('#setting-middleClick') as HTMLSelectElement
+    ;(select.options[1] as HTMLOptionElement).textContent = messages.openBehind.message
+    const narrow = select.offsetWidth
+    select.style.maxInlineSize = 'none'
+    return select.offsetWidth - narrow
+  }, language)
+  expect(missing).toBe(0)
+  await page.close()
+})
