@@ -56,6 +56,24 @@ test.each([300, 500])('the buttons of a row stand clear of its source, %i pixels
   await page.close()
 })
 
+test('the words that were found are in view 300 pixels wide, buttons or not', async () => {
+  const page = await openList(300)
+  await page.keyboard.press('/')
+  await page.waitForSelector('.search input')
+  await page.keyboard.type('port')
+  await page.waitForSelector('.said mark')
+  const rooms = await page.$$eval('.row .meta:has(.said mark)', (lines) =>
+    lines.map((line) => {
+      const mark = (line.querySelector('.said mark') as Element).getBoundingClientRect()
+      const { left, right } = line.getBoundingClientRect()
+      const room = Number.parseFloat(getComputedStyle(line).getPropertyValue('--acts'))
+      return line.matches(':dir(rtl)') ? mark.left - left - room : right - room - mark.right
+    }),
+  )
+  for (const room of rooms) expect(room).toBeGreaterThanOrEqual(0)
+  await page.close()
+})
+
 test('where each source has a column, the buttons of all rows stand in one below it', async () => {
   const page = await openList(1100, 'tab')
   const lefts = await page.$$eval('.row-acts', (acts) => acts.map((own) => own.getBoundingClientRect().left))
