@@ -20,9 +20,10 @@ interface DetailsProps {
 export function Details({ row, source, found, onClose }: DetailsProps) {
   const text = useSignal<StoryText | undefined>(undefined)
   useEffect(() => {
-    void readDetails(row.id).then((read) => {
+    const show = (read: StoryText | undefined) => {
       text.value = read
-    })
+    }
+    readDetails(row.id).then(show, (error) => console.error('The details could not be read', error))
   }, [row.id, text])
   const own = source && formatMomentIn(row.at, source.timeZone)
   const { author, summary, formerTitles } = text.value ?? {}

@@ -22,7 +22,7 @@ export function Said({ row: { id, title }, found, language }: SaidProps) {
   useEffect(() => {
     let isOld = false
     const timer = setTimeout(async () => {
-      const text = await readDetails(id)
+      const text = await readDetails(id).catch(() => undefined)
       if (!isOld) words.value = text && found.cutSnippet(title, text)
     }, restMs)
     return () => {

@@ -88,6 +88,13 @@ describe('after a failure', () => {
     expect(scheduleNext(source, fail('gone'), now, 0).nextCheckAt).toBeUndefined()
   })
 
+  test('neither a missing network nor missing leave shortens what a server asked for', () => {
+    const held = { heldUntilAt: now + 2 * hour }
+    expect(waitAfter({ ...fail('offline'), ...held })).toBe(2 * hour)
+    expect(waitAfter({ ...fail('no-permission'), ...held })).toBe(2 * hour)
+    expect(waitAfter({ ...fail('no-permission'), heldUntilAt: now - hour })).toBe(10 * minute)
+  })
+
   test('being offline costs no backoff', () => {
     expect(scheduleNext({ failures: 3 }, fail('offline'), now, 0)).toEqual({
       failures: 3,

@@ -11,7 +11,11 @@ const leastChosen = 5 * minute
 const firstBackoff = 10 * minute
 /** What refuses to be read is not waiting for us. */
 const firstBackoffWhenRefused = hour
-const offlinePause = minute
+/** No fault of the source's. */
+const pauses: { [Reason in TroubleReason]?: { ms: number; because: ScheduleReason } } = {
+  offline: { ms: minute, because: 'offline' },
+  'no-permission': { ms: firstBackoff, because: 'permission' },
+}
 
 /** How a check ended, and what its server asks for. */
 export interface Outcome {
@@ -38,11 +42,10 @@ export type Schedule = Pick<Source, 'failures'> & {
 export function scheduleNext(source: Cadence, outcome: Outcome, now: number, chance: number): Schedule {
   const { trouble } = outcome
   if (trouble === 'gone') return { failures: source.failures + 1, nextCheckAt: undefined, because: undefined }
-  if (trouble === 'offline') {
-    return { failures: source.failures, nextCheckAt: now + offlinePause, because: 'offline' }
-  }
-  if (trouble === 'no-permission') {
-    return { failures: source.failures, nextCheckAt: now + firstBackoff, because: 'permission' }
+  const pause = trouble && pauses[trouble]
+  if (pause) {
+    const nextCheckAt = Math.max(now + pause.ms, outcome.heldUntilAt ?? 0)
+    return { failures: source.failures, nextCheckAt, because: pause.because }
   }
   const failures = trouble ? source.failures + 1 : 0
   const wait = trouble ? backOff(trouble, failures) : choosePace(source, outcome, now)
