@@ -3,10 +3,10 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { readDetails } from '../utils/actions.ts'
 import { formatMoment, formatMomentIn, say } from '../utils/i18n.ts'
+import { findLanguage } from '../utils/language.ts'
 import type { Source, StoryRow, StoryText } from '../utils/model.ts'
 import type { Found } from '../utils/view/finding.ts'
 import { Dialog } from './Dialog.tsx'
-import { findLanguage } from './language.ts'
 import { markWords } from './words.tsx'
 
 interface DetailsProps {

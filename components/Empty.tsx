@@ -17,7 +17,7 @@ export function Empty({ view, hasSources, isSearching, isOffline, nextAt, onShow
   if (!hasSources) {
     return (
       <Words title={say('noSources')} hint={say('noSourcesHint')}>
-        <button type="button" class="button primary" onClick={openOptions}>
+        <button type="button" class="button primary" onClick={() => void openOptions()}>
           {say('addSource')}
         </button>
       </Words>

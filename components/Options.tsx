@@ -5,6 +5,8 @@ import type { Source } from '../utils/model.ts'
 import type { Settings } from '../utils/settings.ts'
 import { FollowForm } from './FollowForm.tsx'
 import { Mark } from './Icon.tsx'
+import { Notifications } from './Notifications.tsx'
+import { Rules } from './Rules.tsx'
 import { SettingsForm } from './SettingsForm.tsx'
 import { SourceItem } from './SourceItem.tsx'
 
@@ -34,6 +36,8 @@ export function Options({ sources, settings }: OptionsProps) {
           ))}
         </ul>
       </section>
+      <Rules sources={followed ?? []} />
+      <Notifications settings={settings.value} />
       <SettingsForm settings={settings.value} />
     </main>
   )

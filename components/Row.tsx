@@ -1,11 +1,11 @@
 /** One headline: its time, whether it is unread, its words, and who says so. */
 import type { ComponentChildren } from 'preact'
 import { formatAge, formatMoment, formatMomentIn, formatTime, say } from '../utils/i18n.ts'
+import { findLanguage } from '../utils/language.ts'
 import type { Source, StoryRow } from '../utils/model.ts'
 import type { Opening, Settings } from '../utils/settings.ts'
 import type { Acts } from './acts.ts'
 import { IconButton } from './IconButton.tsx'
-import { findLanguage } from './language.ts'
 import { SourceIcon } from './SourceIcon.tsx'
 import './row.css'
 
@@ -47,7 +47,7 @@ export function Row(props: RowProps) {
   const state = `${isUnread ? ' unread' : ''}${isSaved ? ' saved' : ''}${isSelected ? ' selected' : ''}`
   return (
     <li
-      class={`row${state}${props.isDivided ? ' divided' : ''}`}
+      class={`row${state}${props.isDivided ? ' divided' : ''}${row.highlightedBy ? ' highlighted' : ''}`}
       style={{ transform: `translateY(${y}px)` }}
       aria-posinset={position}
       aria-setsize={size}
@@ -76,6 +76,7 @@ export function Row(props: RowProps) {
         </time>
         <span class="dot">{isUnread && <span class="hidden">{say('unreadMark')}</span>}</span>
         <span class="story" dir="auto">
+          {row.highlightedBy && <span class="hidden">{say('highlightedMark')} </span>}
           <span class="headline" lang={findLanguage(row.title, source?.language) ?? ''} title={row.title}>
             {props.words}
           </span>

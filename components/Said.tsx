@@ -2,9 +2,9 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { readDetails } from '../utils/actions.ts'
+import { findLanguage } from '../utils/language.ts'
 import type { StoryRow } from '../utils/model.ts'
 import type { Found } from '../utils/view/finding.ts'
-import { findLanguage } from './language.ts'
 import { markWords } from './words.tsx'
 
 /** What every row says is read once the typing rests, and not for each letter. */

@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { changeSourceChoices } from '../utils/actions.ts'
 import { formatDayAndTime, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
+import { SourceTold } from './SourceTold.tsx'
 
 export function SourceChoices({ source, folders }: { source: Source; folders: string[] }) {
   const id = useId()
@@ -66,6 +67,7 @@ export function SourceChoices({ source, folders }: { source: Source; folders: st
           {say('sourceCountedHint')}
         </p>
       </div>
+      <SourceTold source={source} />
       {isMuted && (
         <p class="hint">
           {say('mutedUntil', formatDayAndTime(mutedUntilAt))}{' '}

@@ -1,9 +1,11 @@
 /** What can be done with one story, as the items of its menu. */
+import { openOptions } from '../utils/actions.ts'
 import { isolate, say } from '../utils/i18n.ts'
 import type { Source, StoryRow } from '../utils/model.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
 import type { Acts } from './acts.ts'
 import type { MenuItem } from './Menu.tsx'
+import { writeAsked } from './rule-draft.ts'
 
 interface RowMenuOptions {
   row: StoryRow
@@ -30,6 +32,10 @@ export function listRowItems({ row, source, panel, acts, onDetails }: RowMenuOpt
     { label: say('copyLink'), onChoose: () => acts.copyLink(row), startsGroup: true },
     ...(share ? [{ label: say('share'), onChoose: () => share(row) }] : []),
     { label: say('details'), onChoose: onDetails },
+    {
+      label: say('makeRule'),
+      onChoose: () => void openOptions(writeAsked({ headline: row.title, sourceId: row.sourceId })),
+    },
     ...(source ? listSourceItems(source, panel, acts) : []),
   ]
 }

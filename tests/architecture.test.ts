@@ -18,25 +18,30 @@ const product = files.filter((file) => !file.path.startsWith('tests/'))
 
 /** For each part of the house, what it may import of the others. A file's own folder is always open to it. */
 const mayImport: [part: RegExp, allowed: RegExp][] = [
-  [/^utils\/(model|settings)\.ts$/, /^$/],
+  [/^utils\/(model|settings|rule|fold|language)\.ts$/, /^$/],
   [/^utils\/(fetch|parse)\//, /^utils\/model\.ts$/],
-  [/^utils\/sift\//, /^utils\/(model\.ts|parse\/link\.ts)$/],
-  [/^utils\/store\//, /^utils\/(model|settings)\.ts$/],
+  [/^utils\/sift\//, /^utils\/((model|rule|fold|language)\.ts|parse\/link\.ts)$/],
+  [/^utils\/store\//, /^utils\/(model|settings|rule|fold)\.ts$/],
   [/^utils\/follow\.ts$/, /^utils\/(model\.ts|refresh\.ts|commit\.ts|fetch\/|parse\/|store\/)/],
   [/^utils\/icons\.ts$/, /^utils\/(model\.ts|refresh\.ts|fetch\/|parse\/address\.ts|store\/)/],
   [
-    /^utils\/(refresh|commit|round)\.ts$/,
-    /^utils\/(model\.ts|commit\.ts|refresh\.ts|fetch\/|parse\/|sift\/|store\/)/,
+    /^utils\/(refresh|commit|round|ruling)\.ts$/,
+    /^utils\/(model\.ts|rule\.ts|commit\.ts|refresh\.ts|ruling\.ts|fetch\/|parse\/|sift\/|store\/)/,
   ],
   [/^utils\/sync\//, /^utils\/(model\.ts|store\/)/],
-  [/^utils\/view\//, /^utils\/(model\.ts|settings\.ts|store\/)/],
+  [/^utils\/view\//, /^utils\/(model\.ts|settings\.ts|rule\.ts|store\/)/],
   [/^utils\/i18n\.ts$/, /^public\/_locales\/en\/messages\.json$/],
   [/^utils\/badge\.ts$/, /^utils\/i18n\.ts$/],
+  [/^utils\/notice\.ts$/, /^utils\/(i18n|model|settings)\.ts$/],
   [/^utils\/actions\.ts$/, /^utils\/(badge\.ts|model\.ts|settings\.ts|store\/|parse\/address\.ts)/],
-  [/^components\//, /^(utils\/(view\/|actions\.ts|i18n\.ts|model\.ts|settings\.ts)|components\/)/],
+  [/^utils\/rule-actions\.ts$/, /^utils\/(model\.ts|rule\.ts|ruling\.ts|sift\/|store\/)/],
+  [
+    /^components\//,
+    /^(utils\/(view\/|actions\.ts|rule-actions\.ts|i18n\.ts|language\.ts|model\.ts|settings\.ts|rule\.ts)|components\/)/,
+  ],
   [
     /^entrypoints\/background\//,
-    /^utils\/(model\.ts|refresh\.ts|round\.ts|fetch\/rests\.ts|follow\.ts|icons\.ts|sync\/|store\/|i18n\.ts|badge\.ts|parse\/address\.ts)/,
+    /^utils\/(model\.ts|settings\.ts|refresh\.ts|round\.ts|ruling\.ts|notice\.ts|fetch\/rests\.ts|follow\.ts|icons\.ts|sync\/|store\/|i18n\.ts|badge\.ts|parse\/address\.ts)/,
   ],
   [/^entrypoints\/(?!background)/, /^(components\/|utils\/(view\/|actions\.ts))/],
 ]
@@ -45,7 +50,11 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
 const walls: [what: string, pattern: RegExp, allowed: RegExp][] = [
   ['Dexie', /from 'dexie'/, /^utils\/(store\/|view\/live\.ts)/],
   ['the feed library', /from 'feedsmith/, /^utils\/parse\//],
-  ['browser.*', /from 'wxt\/browser'/, /^(entrypoints\/|utils\/(sync\/|i18n\.ts|badge\.ts|actions\.ts))/],
+  [
+    'browser.*',
+    /from 'wxt\/browser'/,
+    /^(entrypoints\/|utils\/(sync\/|i18n\.ts|badge\.ts|actions\.ts|rule-actions\.ts))/,
+  ],
   [
     'the DOM',
     /\b(?:(?:document|window|localStorage)\.[a-z]|new DOMParser)/,

@@ -152,8 +152,10 @@ interface FirefoxOnly {
   sidebarAction: { open(): Promise<void> }
 }
 
-export function openOptions(): Promise<void> {
-  return browser.runtime.openOptionsPage()
+/** `asked` is what its address is to say. */
+export async function openOptions(asked?: string): Promise<void> {
+  if (asked === undefined) await browser.runtime.openOptionsPage()
+  else await browser.tabs.create({ url: browser.runtime.getURL('/options.html') + asked })
 }
 
 /** Opens the list in a tab of its own. */

@@ -4,6 +4,7 @@ import { spreadUnseen, updateRhythm } from './fetch/pace.ts'
 import { type Cadence, scheduleNext } from './fetch/schedule.ts'
 import type { Answer, Change, Hold, Known, Reading, Source, Story, Trouble } from './model.ts'
 import { isPrivate } from './parse/address.ts'
+import { decideFates } from './ruling.ts'
 import { limitStories, sift } from './sift/sift.ts'
 import { changeInBatch } from './store/batch.ts'
 import { isOutOfSpace, writeTogether } from './store/database.ts'
@@ -39,6 +40,7 @@ export async function commit(
       if (!stored) return []
       const known = reading ? await findKnown(source.id, stories) : nothingKnown
       const changes = sift(stories, known, now)
+      const fates = await decideFates(changes, stored, now)
       const learned = reading ? learn(source, reading, stories, changes, now) : {}
       const moved = await settleMove(source, answer, mayMove, now)
       const changing = putSource(stored, {
@@ -49,7 +51,11 @@ export async function commit(
         ...noteServerTime(answer),
         ...(answer.kind === 'fresh' && { freshAt: now }),
       })
-      await Promise.all([changing, writeChanges(source.id, changes, now), noteServed(known.forgotten, now)])
+      await Promise.all([
+        changing,
+        writeChanges(source.id, changes, now, fates),
+        noteServed(known.forgotten, now),
+      ])
       return changes
     })
   } catch (error) {

@@ -191,6 +191,8 @@ export interface StoryRow {
   image?: string
   lead?: 1
   isLocal?: true
+  /** The rule that marks it. */
+  highlightedBy?: number
 }
 
 /** What is left of a story that Fil forgot, while its source may still serve it: it cannot come back as new. */
@@ -241,6 +243,7 @@ export type Nudge =
   | { kind: 'follow'; address: string }
   | { kind: 'mark'; mark: Mark; ids: number[] }
   | { kind: 'undo'; actId: number }
+  | { kind: 'rules' }
 
 /** How following an address ended; a page that cannot be read may offer sources that can. */
 export type Followed = { source: Source; known?: true } | { trouble: Trouble; offers?: Offer[] }

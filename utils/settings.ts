@@ -18,6 +18,11 @@ export interface Settings {
   readByScroll: boolean
   /** "5 min" instead of a clock time in the newest hour. */
   ages: boolean
+  /** Whether the browser tells of the stories that rules of the reader's ask for. */
+  notifies: boolean
+  /** From when to when, in minutes of the reader's day, it tells nothing; never where both are the same. */
+  quietFrom: number
+  quietUntil: number
 }
 
 export const usualSettings: Settings = {
@@ -31,4 +36,7 @@ export const usualSettings: Settings = {
   enter: 'tab',
   readByScroll: false,
   ages: false,
+  notifies: false,
+  quietFrom: 22 * 60,
+  quietUntil: 7 * 60,
 }

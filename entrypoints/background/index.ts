@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { paintBadge } from './badge.ts'
+import { listenForClicks } from './notifications.ts'
 import { answerNudge } from './nudges.ts'
 import { answerAlarm, answerPermission, runRound, setAlarms } from './rounds.ts'
 
@@ -11,6 +12,8 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => runRound())
   browser.runtime.onStartup.addListener(() => runRound())
   browser.permissions.onAdded.addListener(answerPermission)
+  browser.permissions.onAdded.addListener(listenForClicks)
+  listenForClicks()
   if (import.meta.env.CHROME) browser.commands.onCommand.addListener(openPanelOnCommand)
   void setAlarms()
   void paintBadge()

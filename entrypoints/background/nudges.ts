@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser'
 import { follow } from '../../utils/follow.ts'
 import type { Followed, Nudge } from '../../utils/model.ts'
+import { applyRules } from '../../utils/ruling.ts'
 import { markStories, undoLastAct } from '../../utils/store/acts.ts'
 import { paintBadge } from './badge.ts'
 import { mayAsk } from './permission.ts'
@@ -26,6 +27,8 @@ export async function answerNudge(
       return writeAndPaint(() => markStories(nudge.ids, nudge.mark, Date.now()))
     case 'undo':
       return writeAndPaint(() => undoLastAct(nudge.actId))
+    case 'rules':
+      return writeAndPaint(() => applyRules(Date.now()))
   }
 }
 

@@ -2,9 +2,11 @@
 import { browser } from 'wxt/browser'
 import { refreshIcons } from '../../utils/icons.ts'
 import { refreshDue } from '../../utils/round.ts'
+import { applyRules } from '../../utils/ruling.ts'
 import { askPermittedSources } from '../../utils/store/sources.ts'
 import { sweepBySteadyClock } from '../../utils/store/sweep.ts'
 import { paintBadge } from './badge.ts'
+import { tellAlerts } from './notifications.ts'
 import { mayAsk } from './permission.ts'
 import { restKeeper } from './rests.ts'
 
@@ -38,7 +40,10 @@ export async function runRound(): Promise<void> {
   await queueOnce('round', () =>
     refreshDue(mayAsk, (changes) => changes.length > 0 && void paintBadge(), restKeeper),
   )
+  // What a worker that ended did not come to.
+  await applyRules(Date.now()).catch((error) => console.error('The rules could not be applied', error))
   await paintBadge()
+  await tellAlerts()
   await queueOnce('icons', () => refreshIcons(Date.now(), mayAsk))
 }
 

@@ -84,8 +84,8 @@ describe('a store of version 2', () => {
     await database.open()
   })
 
-  test('is one of version 3 with every source, story, text and name as it was', async () => {
-    expect(database.verno).toBe(3)
+  test('is one of version 4 with every source, story, text and name as it was', async () => {
+    expect(database.verno).toBe(4)
     expect(await database.sources.toArray()).toStrictEqual(sources)
     expect(await database.stories.toArray()).toStrictEqual(stories)
     expect(await database.texts.toArray()).toStrictEqual(texts)
@@ -129,5 +129,5 @@ test('the first rows are there before the store of version 2 is upgraded', async
   const { rows } = await glance({ index: 'at' }, 10)
   expect(rows).toEqual(sortByTime(stories).toReversed().slice(0, 10))
   await database.open()
-  expect(database.verno).toBe(3)
+  expect(database.verno).toBe(4)
 })

@@ -1,11 +1,13 @@
-/** All that can happen to what is stored, in random order: polls, edits, marks, undoing, mutes, sweeps, moves, ends. */
+/** All that can happen to what is stored, in random order: polls, edits, marks, undoing, mutes, rules, sweeps, moves, ends. */
 import { Dexie } from 'dexie'
 import fc from 'fast-check'
 import type { Mark, Source, Story } from '../../utils/model.ts'
+import { applyRules, decideFates } from '../../utils/ruling.ts'
 import { sift } from '../../utils/sift/sift.ts'
 import { markStories, muteSource, undoLastAct } from '../../utils/store/acts.ts'
 import { writeTogether } from '../../utils/store/database.ts'
 import { findKnown } from '../../utils/store/known.ts'
+import { keepRule, listRules, removeRule } from '../../utils/store/rules.ts'
 import { changeSource, findSource, removeSource } from '../../utils/store/sources.ts'
 import { writeChanges } from '../../utils/store/stories.ts'
 import { sweep } from '../../utils/store/sweep.ts'
@@ -42,6 +44,8 @@ const deeds = {
     moveToZone(sourceId, zones[numbers.length % 3] as string, at),
   sweep: ({ numbers }: Deed, at: number) => sweep(at, { days: 30, perSource: 5 + numbers.length }),
   unfollow: ({ sourceId }: Deed) => removeSource(sourceId),
+  rule: ({ numbers, isOn, sourceId }: Deed, at: number) => makeRule(numbers, isOn, sourceId, at),
+  unrule: (_: Deed, at: number) => endRule(at),
   anotherPage: ({ numbers, isOn }: Deed) => writeElsewhere(numbers, isOn),
 }
 
@@ -77,7 +81,9 @@ function tellStory(number: number): Story {
 export async function poll(sourceId: number, stories: Story[], at: number): Promise<void> {
   await writeTogether(async () => {
     if (!(await findSource(sourceId))) await putSource(sourceId, folderOf(sourceId))
-    await writeChanges(sourceId, sift(stories, await findKnown(sourceId, stories), at), at)
+    const changes = sift(stories, await findKnown(sourceId, stories), at)
+    const source = (await findSource(sourceId)) as Source
+    await writeChanges(sourceId, changes, at, await decideFates(changes, source, at))
   })
 }
 
@@ -85,11 +91,36 @@ function folderOf(sourceId: number): Pick<Source, 'folder'> {
   return sourceId % 2 === 0 ? { folder: 'Even' } : {}
 }
 
+/** Mutes or highlights some stories, of one source where that is the first, for some minutes. */
+async function makeRule(numbers: number[], isMuting: boolean, sourceId: number, at: number): Promise<void> {
+  const [first = 1] = numbers
+  await keepRule(
+    {
+      kind: isMuting ? 'mute' : 'highlight',
+      means: 'words',
+      text: numbers.map((number) => `Story ${number}`).join(', '),
+      ...(first % 3 === 0 && { sourceId }),
+      ...(first % 2 === 0 && { untilAt: at + first * minute }),
+    },
+    at,
+  )
+  await applyRules(at)
+}
+
+async function endRule(at: number): Promise<void> {
+  const [rule] = await listRules()
+  if (rule) await removeRule(rule.id)
+  await applyRules(at)
+}
+
 /** Reads or forgets some stories over a connection of its own. */
 async function writeElsewhere(ids: number[], isForgotten: boolean): Promise<void> {
   const page = await new Dexie('fil').open()
   const stories = page.table('stories')
   if (isForgotten) await stories.bulkDelete(ids.slice(0, 2))
-  else await stories.where(':id').anyOf(ids).modify({ unread: 1, title: 'Written elsewhere' })
+  else {
+    const listed = stories.where(':id').anyOf(ids)
+    await listed.and((row) => row.at !== undefined).modify({ unread: 1, title: 'Written elsewhere' })
+  }
   page.close()
 }

@@ -1,6 +1,7 @@
 /** Opens a register and holds it against the naive reading of every row. */
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import type { StoryRow } from '../../utils/model.ts'
+import { isAside } from '../../utils/store/aside.ts'
 import { database } from '../../utils/store/database.ts'
 import { findDay } from '../../utils/view/days.ts'
 import { openRegister, type Register } from '../../utils/view/register.ts'
@@ -72,7 +73,7 @@ function say({ days, states }: Register) {
 
 /** The same, by reading every row. */
 async function readNaively(timeZone = zone): Promise<ReturnType<typeof say>> {
-  const rows = await database.stories.toArray()
+  const rows = (await database.stories.toArray()).filter((row) => !isAside(row))
   const days: ReturnType<typeof say> = []
   for (const row of rows.sort((a, b) => b.at - a.at || b.id - a.id)) {
     const { startAt, endAt } = findDay(row.at, timeZone)

@@ -1,6 +1,7 @@
 /** What a reader does to stories: marks that are kept with a note of how to undo them, all in one step. */
 import { Dexie, RangeSet } from 'dexie'
 import type { Act, Mark, StoryRow } from '../model.ts'
+import { isAside } from './aside.ts'
 import { database, mostTold } from './database.ts'
 
 /** More rows than this are written without Dexie's bookkeeping of each key, which would take as long again. */
@@ -105,7 +106,8 @@ async function writeMark(
 ): Promise<{ changed: Int32Array; pinned: Int32Array }> {
   const { holds, apply } = meanings[mark]
   const sorted = Int32Array.from(new Set(Array.from(ids))).sort()
-  const rows = (await readRows(sorted, mark)).filter((row) => !holds(row))
+  // What a rule has muted meanwhile is neither listed nor counted, whatever was done to it.
+  const rows = (await readRows(sorted, mark)).filter((row) => !holds(row) && !isAside(row))
   const pinned = Int32Array.from(
     rows.filter((row) => row.pinned === 1),
     (row) => row.id,

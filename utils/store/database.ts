@@ -1,6 +1,7 @@
 /** The schema: what Fil keeps in IndexedDB, and the versions that led there. */
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { Act, ForgottenStory, Source, StoryRow, StoryText } from '../model.ts'
+import type { Rule } from '../rule.ts'
 import { addWords, type WordChunk } from './words.ts'
 
 export const database = new Dexie('fil') as Dexie & {
@@ -14,6 +15,9 @@ export const database = new Dexie('fil') as Dexie & {
   words: Table<WordChunk, number>
   icons: Table<SourceIcon, number>
   settings: Table<Setting, string>
+  rules: EntityTable<Rule, 'id'>
+  /** The stories that the reader is still to be told of. */
+  alerts: Table<{ id: number }, number>
 }
 
 /** The picture of a source, under the source's id. */
@@ -51,6 +55,13 @@ database
     settings: 'name',
   })
   .upgrade(addWords)
+
+database.version(4).stores({
+  stories:
+    '++id, &[sourceId+key], [sourceId+url], [sourceId+at], at, seenAt, [unread+at], [unread+sourceId], [saved+at], [mutedBy+mutedAt], highlightedBy',
+  rules: '++id',
+  alerts: 'id',
+})
 
 /** Runs reads and writes so that all of them are kept, or none: a killed worker leaves no half of them. */
 export function writeTogether<T>(work: () => Promise<T>): Promise<T> {

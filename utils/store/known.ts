@@ -1,6 +1,7 @@
 /** Finds what is known of the stories in an answer, with no more questions than it takes. */
 import { Dexie } from 'dexie'
 import type { ForgottenStory, Known, Story, StoryRow } from '../model.ts'
+import { isAside } from './aside.ts'
 import { database } from './database.ts'
 
 /**
@@ -19,7 +20,13 @@ export async function findKnown(sourceId: number, stories: Story[]): Promise<Kno
   )
   const ids = new Set(rows.map(({ id }) => id))
   const byTime = await ask<StoryRow>('stories', '[sourceId+at]', sourceId, moments)
-  return { rows: [...rows, ...byTime.filter(({ id }) => !ids.has(id))], forgotten: forgotten ?? [] }
+  const all = [...rows, ...byTime.filter(({ id }) => !ids.has(id))]
+  return { rows: all.map(withTime), forgotten: forgotten ?? [] }
+}
+
+/** One that a rule mutes is known by the time that it would stand at. */
+function withTime(row: StoryRow): StoryRow {
+  return isAside(row) ? { ...row, at: row.mutedAt } : row
 }
 
 type Named = Pick<Story, 'key' | 'url'>

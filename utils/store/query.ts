@@ -1,5 +1,5 @@
 /** Reads what is typed into the search box (pure): words, phrases, what is not wanted, of which source and from when. */
-import { foldWithPlaces, foldWords, readDigit } from './fold.ts'
+import { foldWithPlaces, foldWords, readDigit } from '../fold.ts'
 
 /** Strings to be found in folded text, which has a space before and after each word. */
 export interface Query {

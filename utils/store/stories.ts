@@ -1,5 +1,8 @@
 /** Headlines: what changes in them, and the rows of those that are shown. */
 import type { Change, Story, StoryRow, StoryText } from '../model.ts'
+import type { Fate } from '../rule.ts'
+import { noteAlerts } from './alerts.ts'
+import { isAside, moveRow, setAside } from './aside.ts'
 import { database, mostTold } from './database.ts'
 import { noteWords } from './search.ts'
 import { readServersTime } from './sources.ts'
@@ -10,16 +13,27 @@ const tolerance = 5 * 60_000
 /** A server's clock is put right less often than the reader's, and is wrong by less than this. */
 const longestSkew = 24 * 60 * 60_000
 
-/** Writes what sift decided. New stories are unread; an edited one keeps its time and whether it was read. */
-export async function writeChanges(sourceId: number, changes: Change[], now: number): Promise<void> {
+/**
+ * Writes what sift decided. New stories are unread, and what the reader's rules make of them; an edited one keeps its
+ * time and whether it was read.
+ */
+export async function writeChanges(
+  sourceId: number,
+  changes: Change[],
+  now: number,
+  fates: Map<Story, Fate> = new Map(),
+): Promise<void> {
   const arrivals = changes.filter((change) => change.kind === 'new')
   if (arrivals.length > 0) {
-    const rows = arrivals.map(({ story, at }) => toRow(sourceId, story, at, now))
-    const ids = await addRows(rows as StoryRow[])
+    const rows = arrivals.map(({ story, at }) =>
+      meetFate(toRow(sourceId, story, at, now) as StoryRow, fates.get(story)),
+    )
+    const ids = await addRows(rows)
     const texts = arrivals.flatMap(({ story }, index) => toText(ids[index] as number, story))
     await Promise.all([
       texts.length > 0 && database.texts.bulkPut(texts),
       noteWords(arrivals.map(({ story }, index) => ({ ...story, id: ids[index] as number }))),
+      noteAlerts(ids.filter((_, index) => fates.get(arrivals[index]?.story as Story)?.isTold)),
     ])
   }
   for (const change of changes) if (change.kind === 'edited') await writeEdit(change, now)
@@ -65,13 +79,14 @@ export async function resetSeen(now: number): Promise<void> {
   if (((await readServersTime()) ?? now) > now + longestSkew) return
   await findAhead().modify((row) => {
     row.seenAt = now
-    row.at = Math.min(row.at, now)
+    moveRow(row, (at) => Math.min(at, now))
   })
 }
 
-/** Rows by their ids; nothing where a story is no more. */
-export function readRows(ids: number[]): Promise<(StoryRow | undefined)[]> {
-  return database.stories.bulkGet(ids)
+/** Rows by their ids; nothing where a story is no more, or a rule mutes it. */
+export async function readRows(ids: number[]): Promise<(StoryRow | undefined)[]> {
+  const rows = await database.stories.bulkGet(ids)
+  return rows.map((row) => (row && isAside(row) ? undefined : row))
 }
 
 export function readText(id: number): Promise<StoryText | undefined> {
@@ -90,6 +105,16 @@ function toRow(sourceId: number, story: Story, at: number, now: number): Omit<St
     ...(story.image === undefined ? {} : { image: story.image }),
     ...(story.lead ? { lead: 1 as const } : {}),
     ...(story.isLocal ? { isLocal: true as const } : {}),
+  }
+}
+
+function meetFate(row: StoryRow, fate: Fate = {}): StoryRow {
+  const { mutedBy, highlightedBy, isSaved } = fate
+  if (mutedBy !== undefined) return setAside(row, mutedBy)
+  return {
+    ...row,
+    ...(highlightedBy !== undefined && { highlightedBy }),
+    ...(isSaved && { saved: 1 as const }),
   }
 }
 

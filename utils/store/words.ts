@@ -1,7 +1,7 @@
 /** Keeps the words of neighbouring stories together, so that those of all stories are read in a moment. */
 import type { Table, Transaction } from 'dexie'
+import { foldWords } from '../fold.ts'
 import type { StoryRow, StoryText } from '../model.ts'
-import { foldWords } from './fold.ts'
 
 /** A line for each of its stories, in the order of their ids; an empty one where there is none. */
 export interface WordChunk {

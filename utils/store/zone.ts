@@ -1,5 +1,6 @@
 /** Moves a source to another time zone, and with it the stories whose times were printed in its clocks. */
 import { Dexie } from 'dexie'
+import { moveRow } from './aside.ts'
 import { database, writeTogether } from './database.ts'
 
 /** What clocks of servers and readers may differ by. */
@@ -15,7 +16,7 @@ export function moveToZone(sourceId: number, timeZone: string, now: number): Pro
       .between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey])
       .and((row) => row.isLocal === true)
       .modify((row) => {
-        row.at = moveInstant(row.at, source.timeZone, timeZone, now)
+        moveRow(row, (at) => moveInstant(at, source.timeZone, timeZone, now))
       })
     await database.sources.update(sourceId, { timeZone, timeZoneChosen: true })
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { foldWithPlaces, foldWords } from '../../utils/store/fold.ts'
+import { foldWithPlaces, foldWords } from '../utils/fold.ts'
 
 describe('folded words', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findLanguage } from '../../components/language.ts'
+import { findLanguage } from '../utils/language.ts'
 
 const arabic = 'المغرب يفوز بكأس إفريقيا'
 const french = 'Le Maroc remporte la coupe d’Afrique'

@@ -1,0 +1,115 @@
+/** The reader's rules: what each does and mutes, changing and removing them, and the form for a new one. */
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { say } from '../utils/i18n.ts'
+import type { Source } from '../utils/model.ts'
+import type { Rule } from '../utils/rule.ts'
+import { keepRule, removeRule } from '../utils/rule-actions.ts'
+import { openRules } from '../utils/view/rules.ts'
+import { RuleForm } from './RuleForm.tsx'
+import { RuleItem } from './RuleItem.tsx'
+import { emptyFields, type Fields, fillFields, fillFromHeadline, readAsked } from './rule-draft.ts'
+import './rules.css'
+
+/** What the form is open for. */
+interface Open {
+  fields: Fields
+  rule?: Rule
+  headline?: string
+}
+
+export function Rules({ sources }: { sources: Source[] }) {
+  const rules = openRules()
+  const open = useSignal<Open | undefined>(undefined)
+  const removed = useSignal<Rule | undefined>(undefined)
+  const timeZone = Temporal.Now.timeZoneId()
+
+  useEffect(() => {
+    const take = () => {
+      const asked = readAsked(location.hash)
+      if (!asked) return
+      // Loaded again the page asks for nothing.
+      history.replaceState(null, '', location.pathname)
+      open.value = { fields: fillFromHeadline(asked), headline: asked.headline }
+    }
+    take()
+    addEventListener('hashchange', take)
+    return () => removeEventListener('hashchange', take)
+  }, [open])
+
+  const close = () => {
+    open.value = undefined
+    document.getElementById('rules')?.focus()
+  }
+  const form = open.value && (
+    <RuleForm
+      key={`${open.value.rule?.id} ${open.value.headline}`}
+      start={open.value.fields}
+      rule={open.value.rule}
+      headline={open.value.headline}
+      sources={sources}
+      timeZone={timeZone}
+      onDone={close}
+    />
+  )
+  return (
+    <section class="rules" aria-labelledby="rules">
+      <h2 id="rules" tabIndex={-1}>
+        {say('rules')}
+      </h2>
+      <p class="hint">{say('rulesHint')}</p>
+      <ul>
+        {rules.value?.map(({ rule, muted }) => (
+          <RuleItem
+            key={rule.id}
+            rule={rule}
+            muted={muted}
+            sources={sources}
+            form={open.value?.rule?.id === rule.id && form}
+            onChange={() => {
+              open.value = { fields: fillFields(rule, timeZone), rule }
+            }}
+            onRemove={() => {
+              document.getElementById('rules')?.focus()
+              if (open.value?.rule?.id === rule.id) open.value = undefined
+              removed.value = rule
+              void removeRule(rule)
+            }}
+          />
+        ))}
+      </ul>
+      <p role="status" class="removed">
+        {removed.value && (
+          <>
+            {say('ruleRemoved')}{' '}
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                const { id, changedAt, isApplied, slowAt, ...draft } = removed.value as Rule
+                document.getElementById('rules')?.focus()
+                removed.value = undefined
+                void keepRule(draft, id)
+              }}
+            >
+              {say('undo')}
+            </button>
+          </>
+        )}
+      </p>
+      {open.value ? (
+        !open.value.rule && form
+      ) : (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            open.value = { fields: emptyFields }
+          }}
+        >
+          {say('newRule')}
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,70 @@
+/** What a reader does with rules: tried out, made, changed, removed; written at once, then the worker applies them. */
+import { browser } from 'wxt/browser'
+import type { Nudge, StoryRow } from './model.ts'
+import type { Rule, RuleDraft, RuleFault } from './rule.ts'
+import { applyRules, readWeek, tryRule, type WeekStory } from './ruling.ts'
+import { findFault } from './sift/filter.ts'
+import { letStoryBack } from './store/aside.ts'
+import * as store from './store/rules.ts'
+
+/** What a rule would have caught of the last week. */
+export interface Preview {
+  caught: StoryRow[]
+  /** Of so many stories. */
+  total: number
+  /** Its pattern took too long. */
+  isSlow: boolean
+}
+
+/** What is wrong with a draft; undefined where it can be kept. */
+export function checkRule(draft: RuleDraft): RuleFault | undefined {
+  return findFault(draft, Date.now())
+}
+
+/** Reads the last week, to try rules out on it. */
+export async function openWeek(): Promise<(draft: RuleDraft, ruleId?: number) => Preview> {
+  const week: WeekStory[] = await readWeek(Date.now())
+  return (draft, ruleId) => {
+    const { caught, isSlow } = tryRule(draft, week, ruleId)
+    return { caught: caught.map(({ row }) => row), total: week.length, isSlow }
+  }
+}
+
+/** Keeps a new rule, or what that one is from now on; what is stored meets it soon after. */
+export async function keepRule(draft: RuleDraft, id?: number): Promise<void> {
+  await store.keepRule(draft, Date.now(), id)
+  void applyInWorker()
+}
+
+/** What it muted is listed again. */
+export async function removeRule({ id }: Rule): Promise<void> {
+  await store.removeRule(id)
+  void applyInWorker()
+}
+
+/** Lets one muted story back into the list. */
+export async function letBack(storyId: number): Promise<void> {
+  await letStoryBack(storyId)
+  await tellWorker({ kind: 'repaint' })
+}
+
+/** Asks for leave to show notifications. Must be called from a click, before anything is awaited. */
+export function askToNotify(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['notifications'] })
+}
+
+/** In the worker, which goes on when the page is closed in the middle. */
+async function applyInWorker(): Promise<void> {
+  if (await tellWorker({ kind: 'rules' })) return
+  await applyRules(Date.now()).catch((error) => console.error('The rules could not be applied', error))
+  await tellWorker({ kind: 'repaint' })
+}
+
+async function tellWorker(message: Nudge): Promise<boolean> {
+  try {
+    return (await browser.runtime.sendMessage(message)) === true
+  } catch (error) {
+    console.error('The worker did not answer', error)
+    return false
+  }
+}
