@@ -32,6 +32,19 @@ test('a copy differs from the build in its host permissions alone', () => {
   expect(readManifest(built)).toEqual(manifest)
 })
 
+test('a permission that Fil asks for later is one that the copy has', () => {
+  const asking = { ...manifest, optional_permissions: ['notifications', 'bookmarks'] }
+  writeFileSync(join(built, 'manifest.json'), JSON.stringify(asking))
+  const copy = join(home, 'copy')
+  copyExtension(built, copy, [], ['notifications'])
+  expect(readManifest(copy)).toEqual({
+    ...manifest,
+    permissions: ['alarms', 'notifications'],
+    optional_permissions: ['bookmarks'],
+    host_permissions: [],
+  })
+})
+
 test('origins become patterns for any port, each once, beside those that the build asks for', () => {
   writeFileSync(join(built, 'manifest.json'), JSON.stringify({ host_permissions: ['https://fil.news/*'] }))
   const copy = join(home, 'copy')

@@ -20,6 +20,8 @@ export interface ProfileWishes {
   profile?: string | undefined
   /** Origins of the tests' own servers, such as http://127.0.0.1:8080 or http://*.localhost:8080. */
   allowedOrigins: string[]
+  /** What Fil asks the reader for when it needs it, and has here from the beginning. */
+  allowedPermissions?: string[] | undefined
   /** The built extension, where it is not the project's own build. */
   extensionDir?: string | undefined
 }
@@ -35,6 +37,8 @@ export interface Profile {
 }
 
 interface Manifest {
+  permissions?: string[]
+  optional_permissions?: string[]
   host_permissions?: string[]
   browser_specific_settings?: { gecko?: { id?: string } }
 }
@@ -50,7 +54,7 @@ export function openProfile(wishes: ProfileWishes): Profile {
   const data = join(folder, 'data')
   mkdirSync(data, { recursive: true })
   const extension = join(realpathSync(folder), 'extension')
-  copyExtension(built, extension, wishes.allowedOrigins)
+  copyExtension(built, extension, wishes.allowedOrigins, wishes.allowedPermissions)
   return {
     data,
     extension,
@@ -63,15 +67,32 @@ export function openProfile(wishes: ProfileWishes): Profile {
 }
 
 /** Nobody can click a browser's permission prompt in a test, so the copy's manifest asks at once. Nothing else differs. */
-export function copyExtension(built: string, folder: string, allowedOrigins: string[]): void {
+export function copyExtension(
+  built: string,
+  folder: string,
+  allowedOrigins: string[],
+  allowedPermissions: string[] = [],
+): void {
   removeFolder(folder)
   cpSync(built, folder, { recursive: true })
   const manifest = readManifest(folder)
   const allowed = new Set([...(manifest.host_permissions ?? []), ...allowedOrigins.map(writePattern)])
   writeFileSync(
     join(folder, 'manifest.json'),
-    JSON.stringify({ ...manifest, host_permissions: [...allowed] }, null, 2),
+    JSON.stringify(
+      { ...manifest, ...allow(manifest, allowedPermissions), host_permissions: [...allowed] },
+      null,
+      2,
+    ),
   )
+}
+
+function allow({ permissions = [], optional_permissions = [] }: Manifest, allowed: string[]): Manifest {
+  if (allowed.length === 0) return {}
+  return {
+    permissions: [...permissions, ...allowed],
+    optional_permissions: optional_permissions.filter((name) => !allowed.includes(name)),
+  }
 }
 
 /** The id that Firefox knows the extension by. */
