@@ -1,8 +1,9 @@
 /** Whether the browser tells the reader of stories, and when it keeps quiet. */
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { changeSettings } from '../utils/actions.ts'
 import { say } from '../utils/i18n.ts'
-import { askToNotify } from '../utils/rule-actions.ts'
+import { askToNotify, mayNotify } from '../utils/rule-actions.ts'
 import type { Settings } from '../utils/settings.ts'
 
 type QuietName = 'quietFrom' | 'quietUntil'
@@ -13,7 +14,15 @@ const quietHours = [
 ] as const
 
 export function Notifications({ settings }: { settings: Settings }) {
+  const { notifies } = settings
   const isRefused = useSignal(false)
+  useEffect(() => {
+    if (!notifies) return
+    void mayNotify().then((isAllowed) => {
+      isRefused.value = !isAllowed
+    })
+  }, [notifies, isRefused])
+  const isOn = notifies && !isRefused.value
 
   async function turn(input: HTMLInputElement): Promise<void> {
     // The permission is asked for within the click: nothing may be awaited before.
@@ -34,7 +43,7 @@ export function Notifications({ settings }: { settings: Settings }) {
             id="setting-notifies"
             type="checkbox"
             aria-describedby="setting-notifies-hint setting-notifies-fault"
-            checked={settings.notifies}
+            checked={isOn}
             onChange={(event) => void turn(event.currentTarget)}
           />
           <p id="setting-notifies-hint" class="hint">
@@ -44,7 +53,7 @@ export function Notifications({ settings }: { settings: Settings }) {
             {isRefused.value && say('notifyRefused')}
           </p>
         </div>
-        {settings.notifies &&
+        {isOn &&
           quietHours.map(([name, label, hint]) => (
             <div key={name} class="setting">
               <label for={`setting-${name}`}>{say(label)}</label>

@@ -74,9 +74,11 @@ export function Row(props: RowProps) {
         >
           <bdi>{settings.ages ? formatAge(row.at, now) : formatTime(row.at)}</bdi>
         </time>
-        <span class="dot">{isUnread && <span class="hidden">{say('unreadMark')}</span>}</span>
+        <span class="dot">
+          {isUnread && <span class="hidden">{say('unreadMark')}</span>}
+          {row.highlightedBy && <span class="hidden"> {say('highlightedMark')}</span>}
+        </span>
         <span class="story" dir="auto">
-          {row.highlightedBy && <span class="hidden">{say('highlightedMark')} </span>}
           <span class="headline" lang={findLanguage(row.title, source?.language) ?? ''} title={row.title}>
             {props.words}
           </span>

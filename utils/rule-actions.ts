@@ -16,6 +16,9 @@ export interface Preview {
   isSlow: boolean
 }
 
+/** The words of a busy week are made comparable a few at a time: all in one go would hold the page up. */
+const foldedAtOnce = 500
+
 /** What is wrong with a draft; undefined where it can be kept. */
 export function checkRule(draft: RuleDraft): RuleFault | undefined {
   return findFault(draft, Date.now())
@@ -24,6 +27,10 @@ export function checkRule(draft: RuleDraft): RuleFault | undefined {
 /** Reads the last week, to try rules out on it. */
 export async function openWeek(): Promise<(draft: RuleDraft, ruleId?: number) => Preview> {
   const week: WeekStory[] = await readWeek(Date.now())
+  for (let from = 0; from < week.length; from += foldedAtOnce) {
+    tryRule({ kind: 'mute', means: 'words', text: '0' }, week.slice(from, from + foldedAtOnce))
+    await new Promise((resolve) => setTimeout(resolve))
+  }
   return (draft, ruleId) => {
     const { caught, isSlow } = tryRule(draft, week, ruleId)
     return { caught: caught.map(({ row }) => row), total: week.length, isSlow }
@@ -51,6 +58,11 @@ export async function letBack(storyId: number): Promise<void> {
 /** Asks for leave to show notifications. Must be called from a click, before anything is awaited. */
 export function askToNotify(): Promise<boolean> {
   return browser.permissions.request({ permissions: ['notifications'] })
+}
+
+/** Whether the reader has given that leave, which can be taken back in the browser's own settings. */
+export function mayNotify(): Promise<boolean> {
+  return browser.permissions.contains({ permissions: ['notifications'] })
 }
 
 /** In the worker, which goes on when the page is closed in the middle. */

@@ -38,9 +38,8 @@ test('a permission that Fil asks for later is one that the copy has', () => {
   const copy = join(home, 'copy')
   copyExtension(built, copy, [], ['notifications'])
   expect(readManifest(copy)).toEqual({
-    ...manifest,
+    ...asking,
     permissions: ['alarms', 'notifications'],
-    optional_permissions: ['bookmarks'],
     host_permissions: [],
   })
 })

@@ -38,7 +38,6 @@ export interface Profile {
 
 interface Manifest {
   permissions?: string[]
-  optional_permissions?: string[]
   host_permissions?: string[]
   browser_specific_settings?: { gecko?: { id?: string } }
 }
@@ -80,19 +79,17 @@ export function copyExtension(
   writeFileSync(
     join(folder, 'manifest.json'),
     JSON.stringify(
-      { ...manifest, ...allow(manifest, allowedPermissions), host_permissions: [...allowed] },
+      {
+        ...manifest,
+        ...(allowedPermissions.length > 0 && {
+          permissions: [...(manifest.permissions ?? []), ...allowedPermissions],
+        }),
+        host_permissions: [...allowed],
+      },
       null,
       2,
     ),
   )
-}
-
-function allow({ permissions = [], optional_permissions = [] }: Manifest, allowed: string[]): Manifest {
-  if (allowed.length === 0) return {}
-  return {
-    permissions: [...permissions, ...allowed],
-    optional_permissions: optional_permissions.filter((name) => !allowed.includes(name)),
-  }
 }
 
 /** The id that Firefox knows the extension by. */
