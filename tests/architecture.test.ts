@@ -19,9 +19,11 @@ const product = files.filter((file) => !file.path.startsWith('tests/'))
 /** For each part of the house, what it may import of the others. A file's own folder is always open to it. */
 const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/(model|settings|rule|fold|language)\.ts$/, /^$/],
-  [/^utils\/(fetch|parse)\//, /^utils\/model\.ts$/],
+  [/^utils\/exchange\.ts$/, /^utils\/model\.ts$/],
+  [/^utils\/(fetch|parse)\//, /^utils\/(model|exchange)\.ts$/],
   [/^utils\/sift\//, /^utils\/((model|rule|fold|language)\.ts|parse\/link\.ts)$/],
-  [/^utils\/store\//, /^utils\/(model|settings|rule|fold)\.ts$/],
+  [/^utils\/store\//, /^utils\/(model|exchange|settings|rule|fold)\.ts$/],
+  [/^utils\/transfer\.ts$/, /^utils\/(model|exchange)\.ts$|^utils\/(fetch\/decode\.ts|parse\/|store\/)/],
   [/^utils\/follow\.ts$/, /^utils\/(model\.ts|refresh\.ts|commit\.ts|fetch\/|parse\/|store\/)/],
   [/^utils\/icons\.ts$/, /^utils\/(model\.ts|refresh\.ts|fetch\/|parse\/address\.ts|store\/)/],
   [
@@ -29,15 +31,19 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
     /^utils\/(model\.ts|rule\.ts|commit\.ts|refresh\.ts|ruling\.ts|fetch\/|parse\/|sift\/|store\/)/,
   ],
   [/^utils\/sync\//, /^utils\/(model\.ts|store\/)/],
-  [/^utils\/view\//, /^utils\/(model\.ts|settings\.ts|rule\.ts|store\/)/],
+  [/^utils\/view\//, /^utils\/((model|exchange|settings|rule)\.ts|store\/)/],
   [/^utils\/i18n\.ts$/, /^public\/_locales\/en\/messages\.json$/],
   [/^utils\/badge\.ts$/, /^utils\/i18n\.ts$/],
   [/^utils\/notice\.ts$/, /^utils\/(i18n|model|settings)\.ts$/],
   [/^utils\/actions\.ts$/, /^utils\/(badge\.ts|model\.ts|settings\.ts|store\/|parse\/address\.ts)/],
   [/^utils\/rule-actions\.ts$/, /^utils\/(model\.ts|rule\.ts|ruling\.ts|sift\/|store\/)/],
   [
+    /^utils\/transfer-actions\.ts$/,
+    /^utils\/(model\.ts|exchange\.ts|transfer\.ts|store\/|parse\/address\.ts)/,
+  ],
+  [
     /^components\//,
-    /^(utils\/(view\/|actions\.ts|rule-actions\.ts|i18n\.ts|language\.ts|model\.ts|settings\.ts|rule\.ts)|components\/)/,
+    /^(utils\/(view\/|((rule-|transfer-)?actions|i18n|language|model|exchange|settings|rule)\.ts)|components\/)/,
   ],
   [
     /^entrypoints\/background\//,
@@ -53,7 +59,7 @@ const walls: [what: string, pattern: RegExp, allowed: RegExp][] = [
   [
     'browser.*',
     /from 'wxt\/browser'/,
-    /^(entrypoints\/|utils\/(sync\/|i18n\.ts|badge\.ts|actions\.ts|rule-actions\.ts))/,
+    /^(entrypoints\/|utils\/(sync\/|i18n\.ts|badge\.ts|((rule|transfer)-)?actions\.ts))/,
   ],
   [
     'the DOM',

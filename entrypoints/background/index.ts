@@ -4,12 +4,12 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { paintBadge } from './badge.ts'
 import { listenForClicks } from './notifications.ts'
 import { answerNudge } from './nudges.ts'
-import { answerAlarm, answerPermission, runRound, setAlarms } from './rounds.ts'
+import { answerAlarm, answerInstalled, answerPermission, runRound, setAlarms } from './rounds.ts'
 
 export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(answerAlarm)
   browser.runtime.onMessage.addListener(answerNudge)
-  browser.runtime.onInstalled.addListener(() => runRound())
+  browser.runtime.onInstalled.addListener(answerInstalled)
   browser.runtime.onStartup.addListener(() => runRound())
   browser.permissions.onAdded.addListener(answerPermission)
   browser.permissions.onAdded.addListener(listenForClicks)

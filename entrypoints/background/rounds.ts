@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser'
 import { refreshIcons } from '../../utils/icons.ts'
 import { refreshDue } from '../../utils/round.ts'
 import { applyRules } from '../../utils/ruling.ts'
+import { keepCopyIfRoom } from '../../utils/store/copies.ts'
 import { askPermittedSources } from '../../utils/store/sources.ts'
 import { sweepBySteadyClock } from '../../utils/store/sweep.ts'
 import { paintBadge } from './badge.ts'
@@ -27,6 +28,16 @@ export async function answerAlarm({ name }: { name: string }): Promise<void> {
   if (name === 'sweep') {
     await keepAliveDuring(sweepBySteadyClock(Date.now())).catch((error) =>
       console.error('Old stories could not be forgotten', error),
+    )
+  }
+  await runRound()
+}
+
+/** What is followed is copied before a newer Fil does anything with it. */
+export async function answerInstalled({ reason }: { reason: string }): Promise<void> {
+  if (reason === 'update') {
+    await keepCopyIfRoom('update', Date.now()).catch((error) =>
+      console.error('Sources could not be copied after an update', error),
     )
   }
   await runRound()

@@ -1,7 +1,9 @@
 /** The schema: what Fil keeps in IndexedDB, and the versions that led there. */
 import { Dexie, type EntityTable, type Table } from 'dexie'
+import type { Copy } from '../exchange.ts'
 import type { Act, ForgottenStory, Source, StoryRow, StoryText } from '../model.ts'
 import type { Rule } from '../rule.ts'
+import { keepCopyBeforeUpgrade } from './copy.ts'
 import { addWords, type WordChunk } from './words.ts'
 
 export const database = new Dexie('fil') as Dexie & {
@@ -18,6 +20,8 @@ export const database = new Dexie('fil') as Dexie & {
   rules: EntityTable<Rule, 'id'>
   /** The stories that the reader is still to be told of. */
   alerts: Table<{ id: number }, number>
+  /** Sources and settings as they were before they were changed at large. */
+  copies: EntityTable<Copy, 'id'>
 }
 
 /** The picture of a source, under the source's id. */
@@ -56,12 +60,16 @@ database
   })
   .upgrade(addWords)
 
-database.version(4).stores({
-  stories:
-    '++id, &[sourceId+key], [sourceId+url], [sourceId+at], at, seenAt, [unread+at], [unread+sourceId], [saved+at], [mutedBy+mutedAt], highlightedBy',
-  rules: '++id',
-  alerts: 'id',
-})
+database
+  .version(4)
+  .stores({
+    stories:
+      '++id, &[sourceId+key], [sourceId+url], [sourceId+at], at, seenAt, [unread+at], [unread+sourceId], [saved+at], [mutedBy+mutedAt], highlightedBy',
+    rules: '++id',
+    alerts: 'id',
+    copies: '++id',
+  })
+  .upgrade(keepCopyBeforeUpgrade)
 
 /** Runs reads and writes so that all of them are kept, or none: a killed worker leaves no half of them. */
 export function writeTogether<T>(work: () => Promise<T>): Promise<T> {

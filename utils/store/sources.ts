@@ -45,6 +45,11 @@ export async function addSource(source: Omit<Source, 'id'>): Promise<Source> {
   return { ...source, id }
 }
 
+/** The same for many, in the transaction that is open; the ids in their order. */
+export function addSources(sources: Omit<Source, 'id'>[]): Promise<number[]> {
+  return database.sources.bulkAdd(sources as Source[], { allKeys: true }) as Promise<number[]>
+}
+
 /**
  * Changes fields of a source, in one step, so that nothing written meanwhile is undone; a field given as undefined is
  * removed. False when it is followed no more.
@@ -80,12 +85,19 @@ export function askAllSources(now: number): Promise<number> {
 }
 
 /** Makes those due that could not be asked for want of the reader's leave, now that there may be some. */
-export function askPermittedSources(now: number): Promise<number> {
-  return database.sources
-    .filter((source) => source.trouble?.reason === 'no-permission')
-    .modify((source) => {
-      source.nextCheckAt = now
-    })
+export async function askPermittedSources(now: number): Promise<number> {
+  const refused = (source: Source) => source.trouble?.reason === 'no-permission'
+  const spread = spreadChecks(await database.sources.filter(refused).count(), now)
+  let nth = 0
+  return database.sources.filter(refused).modify((source) => {
+    source.nextCheckAt = spread(nth++)
+  })
+}
+
+/** When each of so many sources is checked that are new all at once: a second apart, and within ten minutes. */
+export function spreadChecks(count: number, now: number): (nth: number) => number {
+  const step = Math.min(1_000, 600_000 / Math.max(count, 1))
+  return (nth) => now + Math.floor(nth * step)
 }
 
 /**

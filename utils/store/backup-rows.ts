@@ -1,0 +1,103 @@
+/** Tells which rows of a backup may be kept: whatever a file says, what Fil reads of it is what it takes it for. */
+
+type Check = (value: unknown) => boolean
+type Shape = Record<string, Check>
+
+const isWords: Check = (value) => typeof value === 'string'
+const isNumber: Check = Number.isFinite
+const isOne: Check = (value) => value === 1
+const isTrue: Check = (value) => value === true
+const isNumbers: Check = (value) => Array.isArray(value) && value.every(isNumber)
+/** A moment far from all that calendars know would make whoever writes it fail. */
+const isMoment: Check = (value) => isNumber(value) && Math.abs(value as number) <= 8.64e15
+const isAddress: Check = (value) => typeof value === 'string' && /^https?:/.test(value) && URL.canParse(value)
+const isPicture: Check = (value) => isAddress(value) && (value as string).startsWith('https:')
+/** It is sent back as a header, and what is no header fails each time. */
+const isToken: Check = (value) => typeof value === 'string' && /^[\x20-\x7e\x80-\xff]*$/.test(value)
+
+const isZone: Check = (value) => {
+  try {
+    return typeof value === 'string' && Boolean(new Intl.DateTimeFormat('en', { timeZone: value }))
+  } catch {
+    return false
+  }
+}
+
+export const isSource = hasShape(
+  {
+    id: isNumber,
+    url: isAddress,
+    kind: (value) => value === 'feed' || value === 'sitemap' || value === 'ticker',
+    title: isWords,
+    timeZone: isZone,
+    addedAt: isMoment,
+    validators: hasShape({}, { etag: isToken, lastModified: isToken }),
+    failures: isNumber,
+  },
+  {
+    homeUrl: isAddress,
+    language: isWords,
+    timeZoneChosen: isTrue,
+    freshAt: isMoment,
+    serverAt: isMoment,
+    checkedAt: isMoment,
+    status: isNumber,
+    nextCheckAt: isMoment,
+    because: isWords,
+    heldUntilAt: isMoment,
+    askedAt: isMoment,
+    attempts: isNumber,
+    trouble: hasShape({ reason: isWords }, { status: isNumber }),
+    rhythm: isNumbers,
+    rest: hasShape({}, { leastMinutes: isNumber, skipHours: isNumbers, skipDays: isNumbers }),
+    paceMinutes: isNumber,
+    moved: hasShape({ url: isAddress, count: isNumber, firstAt: isMoment }),
+    folder: isWords,
+    mutedUntilAt: isMoment,
+    uncounted: isTrue,
+  },
+)
+
+export const isStory = hasShape(
+  { id: isNumber, sourceId: isNumber, key: isWords, title: isWords, at: isMoment, seenAt: isMoment },
+  {
+    url: isAddress,
+    unread: isOne,
+    pinned: isOne,
+    saved: isOne,
+    edited: isOne,
+    image: isPicture,
+    lead: isOne,
+    isLocal: isTrue,
+  },
+)
+
+export const isText = hasShape(
+  { id: isNumber },
+  {
+    author: isWords,
+    summary: isWords,
+    content: isWords,
+    formerTitles: (value) =>
+      Array.isArray(value) && value.every(hasShape({ title: isWords, changedAt: isMoment }) as Check),
+  },
+)
+
+export const isForgotten = hasShape(
+  { sourceId: isNumber, key: isWords },
+  { url: isAddress, servedAt: isMoment, missedAt: isMoment },
+)
+
+export const isNamed = hasShape({ name: isWords })
+
+function hasShape(needed: Shape, possible: Shape = {}): Check {
+  return (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+    const row = value as Record<string, unknown>
+    const isRight = (shape: Shape, isPossible: boolean) =>
+      Object.entries(shape).every(
+        ([name, check]) => (isPossible && row[name] === undefined) || check(row[name]),
+      )
+    return isRight(needed, false) && isRight(possible, true)
+  }
+}

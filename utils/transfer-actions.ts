@@ -1,0 +1,111 @@
+/** What a reader does with files of sources and backups: asked leave for within the click, then written at once. */
+import { browser } from 'wxt/browser'
+import type { BackupPlan, Copy, FileFault, ImportPlan, Restored } from './exchange.ts'
+import type { Nudge, Source } from './model.ts'
+import { matchSite } from './parse/address.ts'
+import { writeBackup } from './store/backup.ts'
+import { listSources } from './store/sources.ts'
+import {
+  exportSources,
+  goBack,
+  importEntries,
+  nameFault,
+  type Plan,
+  planTransfer,
+  undoImport as removeSources,
+  restore,
+} from './transfer.ts'
+
+export interface Imported {
+  ids: number[]
+  urls: string[]
+  isAllowed: boolean
+}
+
+/** A file for the reader to keep. */
+export interface Export {
+  name: string
+  data: Blob
+}
+
+/** Tells what a file would change, and changes nothing. */
+export function openFile(file: Blob): Promise<Plan> {
+  return planTransfer(file)
+}
+
+/**
+ * Follows the new sources of a list after asking for leave to read their sites, and those alone; without it they are
+ * followed and wait. Must be called from a click, before anything is awaited.
+ */
+export async function importSources({ fresh }: ImportPlan): Promise<Imported | { fault: FileFault }> {
+  const isAllowed = await askLeave(fresh.map(({ url }) => url))
+  try {
+    const ids = await importEntries(fresh, isAllowed, Date.now(), Temporal.Now.timeZoneId())
+    tellWorker({ kind: 'refresh' })
+    return { ids, urls: fresh.map(({ url }) => url), isAllowed }
+  } catch (error) {
+    return nameFault(error)
+  }
+}
+
+/** Takes an import back, and the leave to read sites that no other source is on. */
+export async function undoImport({ ids, urls }: Imported): Promise<void> {
+  await removeSources(ids)
+  tellWorker({ kind: 'repaint' })
+  const needed = new Set((await listSources()).flatMap(({ url }) => matchSite(url)))
+  const origins = [...new Set(urls.flatMap(matchSite))].filter((origin) => !needed.has(origin))
+  // What the manifest itself asks for cannot be given back, and need not be.
+  if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => undefined)
+}
+
+/** Merges a backup with what is there. Must be called from a click, before anything is awaited. */
+export async function restoreFile(plan: BackupPlan): Promise<Restored | { fault: FileFault }> {
+  await askLeave(plan.freshUrls)
+  return tellAfter(await restore(plan, Date.now()))
+}
+
+/** Goes back to a copy of sources and settings. Must be called from a click, before anything is awaited. */
+export async function restoreCopy(copy: Copy): Promise<Restored | { fault: FileFault }> {
+  await askLeave(copy.sources.map(({ url }) => url))
+  return tellAfter(await goBack(copy, Date.now()))
+}
+
+/** Asks for leave to read the sites that wait for it; the worker hears of it from the browser. */
+export async function allowSources(sources: Source[]): Promise<boolean> {
+  return askLeave(sources.map(({ url }) => url))
+}
+
+export async function makeList(): Promise<Export> {
+  const now = Date.now()
+  return { name: `fil-${nameDay()}.opml`, data: await exportSources(now) }
+}
+
+export async function makeBackup(): Promise<Export> {
+  return { name: `fil-${nameDay()}.backup.gz`, data: await writeBackup(Date.now()) }
+}
+
+/** As the reader's clocks have it, so that files sort by it. */
+function nameDay(): string {
+  return Temporal.Now.plainDateISO().toString()
+}
+
+/** Of many addresses on one site it is asked once. A browser that cannot ask has not been given leave. */
+async function askLeave(urls: string[]): Promise<boolean> {
+  const origins = [...new Set(urls.flatMap(matchSite))]
+  if (origins.length === 0) return true
+  try {
+    return await browser.permissions.request({ origins })
+  } catch (error) {
+    console.error('Leave could not be asked for', error)
+    return false
+  }
+}
+
+function tellAfter<Outcome extends object>(outcome: Outcome): Outcome {
+  if (!('fault' in outcome)) tellWorker({ kind: 'refresh' })
+  return outcome
+}
+
+function tellWorker(message: Nudge): void {
+  browser.runtime.sendMessage(message).catch((error) => console.error('The worker did not answer', error))
+}

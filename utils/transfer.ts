@@ -1,0 +1,159 @@
+/** Carries sources and whole profiles out into files and back in: alone in joining the formats with the store. */
+import type { BackupPlan, Copy, Entry, FileFault, ImportPlan, Restored } from './exchange.ts'
+import { decode } from './fetch/decode.ts'
+import type { Source } from './model.ts'
+import { normaliseAddress } from './parse/link.ts'
+import { readOpml } from './parse/opml.ts'
+import { writeOpml } from './parse/opml-write.ts'
+import { isPacked, readBackup } from './store/backup-read.ts'
+import * as copies from './store/copies.ts'
+import { isOutOfSpace, writeTogether } from './store/database.ts'
+import { restoreBackup } from './store/restore.ts'
+import { addSources, listSources, removeSource, spreadChecks } from './store/sources.ts'
+
+/** What a chosen file turned out to be. */
+export type Plan = { import: ImportPlan } | { restore: BackupPlan } | { fault: FileFault }
+
+/** In bytes; the longest lists that are known of are a tenth of it. */
+const longestList = 50_000_000
+
+/** Reads a file, whatever its name says, and tells what taking it would change; changes nothing. */
+export async function planTransfer(file: Blob): Promise<Plan> {
+  try {
+    if (file.size === 0) return { fault: { reason: 'empty' } }
+    if (await isBackup(file)) return await planRestore(file)
+    if (file.size > longestList) return { fault: { reason: 'too-large' } }
+    const { text } = decode(new Uint8Array(await file.arrayBuffer()), undefined)
+    return await planImport(text)
+  } catch (error) {
+    console.error('The file could not be read', error)
+    return { fault: { reason: 'unreadable' } }
+  }
+}
+
+async function isBackup(file: Blob): Promise<boolean> {
+  return (await isPacked(file)) || /^\s*\{/.test(await file.slice(0, 100).text())
+}
+
+async function planRestore(file: Blob): Promise<Plan> {
+  const backup = await readBackup(file)
+  if ('fault' in backup) return backup
+  const { sources = [], stories = [] } = backup.rows
+  const followed = await listAddresses()
+  const urls = (sources as Source[]).map(({ url }) => url)
+  const freshUrls = urls.filter((url) => !followed.has(normaliseAddress(url)))
+  return { restore: { backup, sources: sources.length, stories: stories.length, freshUrls } }
+}
+
+async function planImport(text: string): Promise<Plan> {
+  const list = readOpml(text)
+  if ('fault' in list) return list
+  return { import: { ...list, ...divide(list.entries, await listAddresses()) } }
+}
+
+/** Every address under which something is followed, in its one form. */
+async function listAddresses(): Promise<Set<string>> {
+  const sources = await listSources()
+  return new Set(
+    sources
+      .flatMap(({ url, moved }) => (moved ? [url, moved.url] : [url]))
+      .map((url) => normaliseAddress(url)),
+  )
+}
+
+function divide(entries: Entry[], followed: Set<string>): Pick<ImportPlan, 'fresh' | 'known'> {
+  const seen = new Set(followed)
+  const fresh: Entry[] = []
+  const known: Entry[] = []
+  for (const entry of entries) {
+    const name = normaliseAddress(entry.url)
+    if (seen.has(name)) known.push(entry)
+    else fresh.push(entry)
+    seen.add(name)
+  }
+  return { fresh, known }
+}
+
+/**
+ * Follows what is not followed yet, all of it or nothing; returns the ids. Their first checks are spread over some
+ * minutes. Without the reader's leave they wait for it.
+ */
+export function importEntries(
+  entries: Entry[],
+  isAllowed: boolean,
+  now: number,
+  timeZone: string,
+): Promise<number[]> {
+  return writeTogether(async () => {
+    const { fresh } = divide(entries, await listAddresses())
+    if (fresh.length === 0) return []
+    await copies.keepCopy('import', now)
+    const spread = spreadChecks(fresh.length, now)
+    return addSources(fresh.map((entry, nth) => toSource(entry, isAllowed, spread(nth), now, timeZone)))
+  })
+}
+
+/** Lets go what an import brought, all of it or nothing. */
+export function undoImport(ids: number[]): Promise<void> {
+  return writeTogether(async () => {
+    for (const id of ids) await removeSource(id)
+  })
+}
+
+function toSource(
+  entry: Entry,
+  isAllowed: boolean,
+  at: number,
+  now: number,
+  timeZone: string,
+): Omit<Source, 'id'> {
+  return {
+    kind: 'feed',
+    timeZone,
+    ...entry,
+    addedAt: now,
+    validators: {},
+    nextCheckAt: at,
+    failures: 0,
+    ...(!isAllowed && { trouble: { reason: 'no-permission' }, because: 'permission' }),
+  }
+}
+
+/** All that is followed, as a list that any reader of news takes. */
+export async function exportSources(now: number): Promise<Blob> {
+  const entries = (await listSources()).map(toEntry)
+  return new Blob([writeOpml(entries, now)], { type: 'text/x-opml' })
+}
+
+export function toEntry(source: Source): Entry {
+  const { url, title, homeUrl, language, folder, kind, timeZone, timeZoneChosen, uncounted, paceMinutes } =
+    source
+  return {
+    url,
+    title,
+    ...(homeUrl !== undefined && { homeUrl }),
+    ...(language !== undefined && { language }),
+    ...(folder !== undefined && { folder }),
+    kind,
+    timeZone,
+    ...(timeZoneChosen && { timeZoneChosen }),
+    ...(uncounted && { uncounted }),
+    ...(paceMinutes !== undefined && { paceMinutes }),
+  }
+}
+
+/** All of a backup, or nothing. */
+export function restore({ backup }: BackupPlan, now: number): Promise<Restored | { fault: FileFault }> {
+  return restoreBackup(backup, now, normaliseAddress).catch(nameFault)
+}
+
+/** All of a copy, or nothing. */
+export function goBack({ id }: Pick<Copy, 'id'>, now: number): Promise<Restored | { fault: FileFault }> {
+  return copies.restoreCopy(id, now, normaliseAddress).catch(nameFault)
+}
+
+/** What was to be written is undone by then. */
+export function nameFault(error: unknown): { fault: FileFault } {
+  console.error('Nothing was changed', error)
+  return { fault: { reason: isOutOfSpace(error) ? 'no-space' : 'fault' } }
+}
