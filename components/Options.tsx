@@ -9,6 +9,7 @@ import { Notifications } from './Notifications.tsx'
 import { Rules } from './Rules.tsx'
 import { SettingsForm } from './SettingsForm.tsx'
 import { SourceItem } from './SourceItem.tsx'
+import { Transfer } from './Transfer.tsx'
 
 interface OptionsProps {
   sources: ReadonlySignal<Source[] | undefined>
@@ -39,6 +40,7 @@ export function Options({ sources, settings }: OptionsProps) {
       <Rules sources={followed ?? []} />
       <Notifications settings={settings.value} />
       <SettingsForm settings={settings.value} />
+      <Transfer sources={followed} />
     </main>
   )
 }

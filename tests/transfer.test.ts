@@ -117,14 +117,15 @@ describe('an import', () => {
     const ids = await take(await planImport(many(1_000)))
     expect(performance.now() - started).toBeLessThan(3_000)
     expect(ids).toHaveLength(1_000)
-    expect((await findDueSources(now)).length).toBe(1)
-    expect((await findDueSources(now + minute)).length).toBeLessThanOrEqual(101)
+    expect((await findDueSources(now)).length).toBe(12)
+    expect((await findDueSources(now + minute)).length).toBeLessThanOrEqual(112)
     expect((await findDueSources(now + 10 * minute)).length).toBe(1_000)
   })
 
-  test('of a few sources asks them within seconds', async () => {
-    await take(await planImport(many(12)))
-    expect(await findDueSources(now + 11_000)).toHaveLength(12)
+  test('of a few sources asks some at once and the others within seconds', async () => {
+    await take(await planImport(many(18)))
+    expect(await findDueSources(now)).toHaveLength(12)
+    expect(await findDueSources(now + 6_000)).toHaveLength(18)
   })
 
   test('without leave follows all the same; they wait, and are asked by and by once they may', async () => {
@@ -133,7 +134,7 @@ describe('an import', () => {
     expect(new Set(sources.map(({ trouble }) => trouble?.reason))).toEqual(new Set(['no-permission']))
     expect(sources[0]).toMatchObject({ because: 'permission' })
     expect(await askPermittedSources(now + day)).toBe(1_000)
-    expect((await findDueSources(now + day)).length).toBe(1)
+    expect((await findDueSources(now + day)).length).toBe(12)
     expect((await findDueSources(now + day + 10 * minute)).length).toBe(1_000)
   })
 

@@ -59,6 +59,9 @@ export interface BackupPlan {
   freshUrls: string[]
 }
 
+/** What a chosen file turned out to be. */
+export type Plan = { import: ImportPlan } | { restore: BackupPlan } | { fault: FileFault }
+
 /** What a restore brought. */
 export interface Restored {
   sources: number

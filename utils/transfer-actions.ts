@@ -1,16 +1,15 @@
 /** What a reader does with files of sources and backups: asked leave for within the click, then written at once. */
 import { browser } from 'wxt/browser'
-import type { BackupPlan, Copy, FileFault, ImportPlan, Restored } from './exchange.ts'
+import type { BackupPlan, Copy, FileFault, ImportPlan, Plan, Restored } from './exchange.ts'
 import type { Nudge, Source } from './model.ts'
 import { matchSite } from './parse/address.ts'
 import { writeBackup } from './store/backup.ts'
-import { listSources } from './store/sources.ts'
+import { askPermittedSources, listSources } from './store/sources.ts'
 import {
   exportSources,
   goBack,
   importEntries,
   nameFault,
-  type Plan,
   planTransfer,
   undoImport as removeSources,
   restore,
@@ -49,13 +48,18 @@ export async function importSources({ fresh }: ImportPlan): Promise<Imported | {
 }
 
 /** Takes an import back, and the leave to read sites that no other source is on. */
-export async function undoImport({ ids, urls }: Imported): Promise<void> {
-  await removeSources(ids)
+export async function undoImport({ ids, urls }: Imported): Promise<{ fault: FileFault } | undefined> {
+  try {
+    await removeSources(ids)
+  } catch (error) {
+    return nameFault(error)
+  }
   tellWorker({ kind: 'repaint' })
   const needed = new Set((await listSources()).flatMap(({ url }) => matchSite(url)))
   const origins = [...new Set(urls.flatMap(matchSite))].filter((origin) => !needed.has(origin))
   // What the manifest itself asks for cannot be given back, and need not be.
   if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => undefined)
+  return undefined
 }
 
 /** Merges a backup with what is there. Must be called from a click, before anything is awaited. */
@@ -70,9 +74,11 @@ export async function restoreCopy(copy: Copy): Promise<Restored | { fault: FileF
   return tellAfter(await goBack(copy, Date.now()))
 }
 
-/** Asks for leave to read the sites that wait for it; the worker hears of it from the browser. */
-export async function allowSources(sources: Source[]): Promise<boolean> {
-  return askLeave(sources.map(({ url }) => url))
+/** Asks for leave to read the sites that wait for it. Must be called from a click, before anything is awaited. */
+export async function allowSources(sources: Source[]): Promise<void> {
+  if (!(await askLeave(sources.map(({ url }) => url)))) return
+  await askPermittedSources(Date.now())
+  tellWorker({ kind: 'refresh' })
 }
 
 export async function makeList(): Promise<Export> {

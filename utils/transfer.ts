@@ -1,5 +1,5 @@
 /** Carries sources and whole profiles out into files and back in: alone in joining the formats with the store. */
-import type { BackupPlan, Copy, Entry, FileFault, ImportPlan, Restored } from './exchange.ts'
+import type { BackupPlan, Copy, Entry, FileFault, ImportPlan, Plan, Restored } from './exchange.ts'
 import { decode } from './fetch/decode.ts'
 import type { Source } from './model.ts'
 import { normaliseAddress } from './parse/link.ts'
@@ -10,9 +10,6 @@ import * as copies from './store/copies.ts'
 import { isOutOfSpace, writeTogether } from './store/database.ts'
 import { restoreBackup } from './store/restore.ts'
 import { addSources, listSources, removeSource, spreadChecks } from './store/sources.ts'
-
-/** What a chosen file turned out to be. */
-export type Plan = { import: ImportPlan } | { restore: BackupPlan } | { fault: FileFault }
 
 /** In bytes; the longest lists that are known of are a tenth of it. */
 const longestList = 50_000_000

@@ -7,6 +7,7 @@ import { openSources } from '../../utils/view/sources.ts'
 import { followIcons } from '../../utils/view/stored-icons.ts'
 import '../../components/options.css'
 import '../../components/settings.css'
+import '../../components/transfer.css'
 
 const settings = openSettings(recallAppearance())
 reloadOnUpgrade()

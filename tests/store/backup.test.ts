@@ -59,15 +59,20 @@ describe('on an empty profile', () => {
   })
 
   test('checks that were due long ago are spread, and the others stay', async () => {
-    await putSource(1, { nextCheckAt: now - day, checkedAt: now - day })
-    await putSource(2, { nextCheckAt: now - day, checkedAt: now - day })
-    await putSource(3, { nextCheckAt: now + day, checkedAt: now - day })
-    await putSource(4, { checkedAt: now - day })
+    for (let id = 1; id <= 14; id += 1) await putSource(id, { nextCheckAt: now - day, checkedAt: now - day })
+    await putSource(15, { nextCheckAt: now + day, checkedAt: now - day })
+    await putSource(16, { checkedAt: now - day })
     const backup = await backUp()
     await emptyStore()
     await restore(backup)
     const sources = await database.sources.orderBy('id').toArray()
-    expect(sources.map(({ nextCheckAt }) => nextCheckAt)).toEqual([now, now + 1_000, now + day, undefined])
+    expect(sources.map(({ nextCheckAt }) => nextCheckAt)).toEqual([
+      ...Array.from({ length: 12 }, () => now),
+      now + 1_000,
+      now + 2_000,
+      now + day,
+      undefined,
+    ])
   })
 
   test('what a clock that stood ahead wrote does not come to lie in the future', async () => {

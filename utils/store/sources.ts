@@ -94,10 +94,13 @@ export async function askPermittedSources(now: number): Promise<number> {
   })
 }
 
-/** When each of so many sources is checked that are new all at once: a second apart, and within ten minutes. */
+/** Few enough to be no storm: they are asked six at a time. */
+const mostAtOnce = 12
+
+/** When each of so many sources is checked that are new together: a few now, the rest a second apart or less, in ten minutes. */
 export function spreadChecks(count: number, now: number): (nth: number) => number {
   const step = Math.min(1_000, 600_000 / Math.max(count, 1))
-  return (nth) => now + Math.floor(nth * step)
+  return (nth) => now + Math.floor(Math.max(nth - mostAtOnce + 1, 0) * step)
 }
 
 /**

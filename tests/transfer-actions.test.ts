@@ -1,0 +1,138 @@
+/** What a reader does with files: leave is asked for within the click, once, and for exactly what is new. */
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { Nudge } from '../utils/model.ts'
+import { listCopies } from '../utils/store/copies.ts'
+import { findDueSources, listSources } from '../utils/store/sources.ts'
+import {
+  allowSources,
+  importSources,
+  makeBackup,
+  makeList,
+  openFile,
+  restoreCopy,
+  restoreFile,
+  undoImport,
+} from '../utils/transfer-actions.ts'
+import { emptyStore, putSource } from './support/fill-store.ts'
+
+const asked: string[][] = []
+const givenBack: string[][] = []
+const told: Nudge[] = []
+let answer: () => Promise<boolean>
+
+vi.mock('wxt/browser', () => ({
+  browser: {
+    runtime: { sendMessage: async (nudge: Nudge) => void told.push(nudge) },
+    permissions: {
+      request: ({ origins }: { origins: string[] }) => {
+        asked.push(origins)
+        return answer()
+      },
+      remove: async ({ origins }: { origins: string[] }) => void givenBack.push(origins),
+    },
+  },
+}))
+
+beforeEach(async () => {
+  await emptyStore()
+  for (const list of [asked, givenBack, told]) list.length = 0
+  answer = async () => true
+})
+
+const outlines = (...urls: string[]) =>
+  new Blob([`<opml><body>${urls.map((url) => `<outline xmlUrl="${url}"/>`).join('')}</body></opml>`])
+
+async function planImport(...urls: string[]) {
+  const plan = await openFile(outlines(...urls))
+  if (!('import' in plan)) throw new Error(JSON.stringify(plan))
+  return plan.import
+}
+
+test('an import asks once, before anything is awaited, for the sites of what is new and no others', async () => {
+  await putSource(1)
+  const plan = await planImport(
+    'https://s1.example/feed',
+    'https://a.example/one',
+    'http://www.a.example/two',
+    'https://b.example:8080/',
+  )
+  const importing = importSources(plan)
+  expect(asked).toEqual([
+    ['*://a.example/*', '*://www.a.example/*', '*://b.example/*', '*://www.b.example/*'],
+  ])
+  expect(await importing).toMatchObject({ isAllowed: true, ids: [2, 3, 4] })
+  expect(told).toEqual([{ kind: 'refresh' }])
+  expect((await listSources()).filter(({ trouble }) => trouble)).toEqual([])
+})
+
+test.each([
+  ['says no', async () => false],
+  ['cannot ask', () => Promise.reject(new Error('May only be called from a user input handler'))],
+])(
+  'where the browser %s, the sources are followed and wait, and may be allowed later',
+  async (_how, said) => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    answer = said
+    const plan = await planImport('https://a.example/', 'https://b.example/')
+    expect(await importSources(plan)).toMatchObject({ isAllowed: false })
+    const waiting = await listSources()
+    expect(waiting.map(({ trouble }) => trouble?.reason)).toEqual(['no-permission', 'no-permission'])
+    await allowSources(waiting)
+    expect(told).toEqual([{ kind: 'refresh' }])
+    answer = async () => true
+    await allowSources(waiting)
+    expect(asked.at(-1)).toEqual(asked[0])
+    expect(told).toHaveLength(2)
+    expect(await findDueSources(Date.now())).toHaveLength(2)
+    vi.restoreAllMocks()
+  },
+)
+
+test('an import that is undone gives back the leave that nothing else needs', async () => {
+  await putSource(1, { url: 'https://a.example/other' })
+  const plan = await planImport('https://a.example/', 'https://b.example/')
+  const imported = await importSources(plan)
+  if ('fault' in imported) throw new Error(imported.fault.reason)
+  await undoImport(imported)
+  expect((await listSources()).map(({ url }) => url)).toEqual(['https://a.example/other'])
+  expect(givenBack).toEqual([['*://b.example/*', '*://www.b.example/*']])
+})
+
+test('an import for which there is no room is told, and nothing is changed', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('Full', 'QuotaExceededError')
+  })
+  const plan = await planImport('https://a.example/')
+  expect(await importSources(plan)).toEqual({ fault: { reason: 'no-space' } })
+  vi.restoreAllMocks()
+  expect(await listSources()).toEqual([])
+  expect(told).toEqual([])
+})
+
+test('a backup is named for the day, and restored after asking for the sites that are new', async () => {
+  await putSource(1)
+  await putSource(2)
+  const { name, data } = await makeBackup()
+  expect(name).toMatch(/^fil-\d{4}-\d\d-\d\d\.backup\.gz$/)
+  expect((await makeList()).name).toMatch(/^fil-\d{4}-\d\d-\d\d\.opml$/)
+  await emptyStore()
+  await putSource(1)
+  const plan = await openFile(data)
+  if (!('restore' in plan)) throw new Error(JSON.stringify(plan))
+  answer = async () => false
+  expect(await restoreFile(plan.restore)).toEqual({ sources: 1, stories: 0 })
+  expect(asked).toEqual([['*://s2.example/*', '*://www.s2.example/*']])
+  expect(told).toEqual([{ kind: 'refresh' }])
+})
+
+test('going back to a copy asks for its sites, and brings them back', async () => {
+  await putSource(1)
+  const imported = await importSources(await planImport('https://a.example/'))
+  if ('fault' in imported) throw new Error(imported.fault.reason)
+  const [copy] = await listCopies()
+  await emptyStore()
+  expect(await restoreCopy(copy as NonNullable<typeof copy>)).toEqual({ sources: 0, stories: 0 })
+  expect(asked.at(-1)).toEqual(['*://s1.example/*', '*://www.s1.example/*'])
+})
