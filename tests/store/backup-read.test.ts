@@ -42,12 +42,12 @@ describe('a backup', () => {
     expect(JSON.parse(lines[0] as string)).toEqual({ fil: 'backup', version: 1, madeAt: now })
     expect(JSON.parse(lines.at(-1) as string)).toEqual([
       'end',
-      { sources: 2, stories: 40, texts: expect.any(Number), forgotten: 2, settings: 2 },
+      { sources: 2, stories: 40, texts: expect.any(Number), forgotten: 2, rules: 0, settings: 2 },
     ])
   })
 
   test('may have tables and fields that this Fil does not know', async () => {
-    const more = [...lines.slice(0, -1), '["rules",{"id":1,"words":"x"}]', lines.at(-1) as string]
+    const more = [...lines.slice(0, -1), '["unheard",{"id":1,"words":"x"}]', lines.at(-1) as string]
     expect(await readAll(more)).toHaveProperty('rows')
     expect(await readWith('sources', { unheardOf: [1] })).toMatchObject({
       rows: { sources: [{ unheardOf: [1] }, {}] },

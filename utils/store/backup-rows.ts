@@ -58,18 +58,29 @@ export const isSource = hasShape(
   },
 )
 
-export const isStory = hasShape(
-  { id: isNumber, sourceId: isNumber, key: isWords, title: isWords, at: isMoment, seenAt: isMoment },
-  {
-    url: isAddress,
-    unread: isOne,
-    pinned: isOne,
-    saved: isOne,
-    edited: isOne,
-    image: isPicture,
-    lead: isOne,
-    isLocal: isTrue,
-  },
+/** One that a rule mutes has its time elsewhere. */
+export function isStory(value: unknown): boolean {
+  return isListed(value) || isMuted(value)
+}
+
+const ofStory: Shape = { id: isNumber, sourceId: isNumber, key: isWords, title: isWords, seenAt: isMoment }
+
+const possibleOfStory: Shape = {
+  url: isAddress,
+  unread: isOne,
+  pinned: isOne,
+  saved: isOne,
+  edited: isOne,
+  image: isPicture,
+  lead: isOne,
+  isLocal: isTrue,
+  highlightedBy: isNumber,
+}
+
+const isListed = hasShape({ ...ofStory, at: isMoment }, possibleOfStory)
+const isMuted = hasShape(
+  { ...ofStory, mutedBy: isNumber, mutedAt: isMoment },
+  { ...possibleOfStory, wasUnread: isOne },
 )
 
 export const isText = hasShape(
@@ -86,6 +97,17 @@ export const isText = hasShape(
 export const isForgotten = hasShape(
   { sourceId: isNumber, key: isWords },
   { url: isAddress, servedAt: isMoment, missedAt: isMoment },
+)
+
+export const isRule = hasShape(
+  {
+    id: isNumber,
+    kind: (value) => ['mute', 'highlight', 'alert', 'save'].includes(value as string),
+    means: (value) => ['words', 'phrase', 'pattern', 'author', 'language', 'any'].includes(value as string),
+    text: isWords,
+    changedAt: isMoment,
+  },
+  { parts: isTrue, sourceId: isNumber, folder: isWords, untilAt: isMoment, slowAt: isMoment },
 )
 
 export const isNamed = hasShape({ name: isWords })

@@ -1,5 +1,5 @@
 /** Writes all that is kept into one file: which tables, their rows as they are, and what says that the file is whole. */
-import { isForgotten, isNamed, isSource, isStory, isText } from './backup-rows.ts'
+import { isForgotten, isNamed, isRule, isSource, isStory, isText } from './backup-rows.ts'
 import { database } from './database.ts'
 import {
   type Ground,
@@ -9,6 +9,7 @@ import {
   mergeStories,
   mergeTexts,
 } from './merge.ts'
+import { mergeRules } from './merge-rules.ts'
 
 export interface BackupTable {
   name: string
@@ -24,6 +25,7 @@ export interface BackupTable {
  */
 export const backupTables: BackupTable[] = [
   { name: 'sources', isRow: isSource, merge: mergeSources },
+  { name: 'rules', isRow: isRule, merge: mergeRules },
   { name: 'stories', isRow: isStory, merge: mergeStories },
   { name: 'texts', isRow: isText, merge: mergeTexts },
   { name: 'forgotten', isRow: isForgotten, merge: mergeForgotten },

@@ -2,7 +2,9 @@
 import { Dexie } from 'dexie'
 import type { ForgottenStory, Source, StoryRow, StoryText } from '../model.ts'
 import { type Settings, usualSettings } from '../settings.ts'
+import { moveRow } from './aside.ts'
 import { database, type Setting } from './database.ts'
+import { moveUnderRules } from './merge-rules.ts'
 import { noteWords } from './search.ts'
 import { changeSettings } from './settings.ts'
 import { addSources, spreadChecks, withFields } from './sources.ts'
@@ -18,6 +20,8 @@ export interface Ground {
   /** The ids here of the sources and stories there. */
   sourceIds: Map<number, number>
   storyIds: Map<number, number>
+  /** The ids here of the rules there. */
+  ruleIds: Map<number, number>
   addedSources: number
   /** Stories that were not there, under their ids there. */
   addedStories: Map<number, StoryRow>
@@ -29,6 +33,7 @@ export function openGround(now: number, identify: Identify): Ground {
     identify,
     sourceIds: new Map(),
     storyIds: new Map(),
+    ruleIds: new Map(),
     addedSources: 0,
     addedStories: new Map(),
   }
@@ -112,13 +117,11 @@ function mergeMarks(twin: StoryRow, row: StoryRow): StoryRow | undefined {
   return { ...rest, ...(unread && !isRead && { unread }), ...(isSaved && { saved: 1 }) }
 }
 
-function moveIn({ id: _, ...row }: StoryRow, { now, sourceIds }: Ground): Omit<StoryRow, 'id'> {
-  return {
-    ...row,
-    sourceId: sourceIds.get(row.sourceId) as number,
-    at: Math.min(row.at, now),
-    seenAt: Math.min(row.seenAt, now),
-  }
+function moveIn({ id: _, ...row }: StoryRow, { now, sourceIds, ruleIds }: Ground): Omit<StoryRow, 'id'> {
+  const moved = moveUnderRules({ ...row, id: 0, sourceId: sourceIds.get(row.sourceId) as number }, ruleIds)
+  moveRow(moved, (at) => Math.min(at, now))
+  const { id: __, ...arrived } = moved
+  return { ...arrived, seenAt: Math.min(row.seenAt, now) }
 }
 
 /** What a story says where nothing is known of it; and the words by which those are found that were not there. */
