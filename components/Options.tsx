@@ -8,7 +8,7 @@ import { Mark } from './Icon.tsx'
 import { Notifications } from './Notifications.tsx'
 import { Rules } from './Rules.tsx'
 import { SettingsForm } from './SettingsForm.tsx'
-import { SourceItem } from './SourceItem.tsx'
+import { Sources } from './Sources.tsx'
 import { Transfer } from './Transfer.tsx'
 
 interface OptionsProps {
@@ -17,8 +17,7 @@ interface OptionsProps {
 }
 
 export function Options({ sources, settings }: OptionsProps) {
-  const followed = sources.value
-  const folders = [...new Set(followed?.flatMap(({ folder }) => folder ?? []))].sort()
+  const followed = sources.value?.filter(({ endedAt }) => endedAt === undefined)
   return (
     <main class="options">
       <h1>
@@ -26,17 +25,7 @@ export function Options({ sources, settings }: OptionsProps) {
         {say('extensionName')}
       </h1>
       <FollowForm />
-      <section aria-labelledby="sources">
-        <h2 id="sources" tabIndex={-1}>
-          {say('optionsTitle')}
-        </h2>
-        {followed?.length === 0 && <p class="hint">{say('noSources')}</p>}
-        <ul class="sources">
-          {followed?.map((source) => (
-            <SourceItem key={source.id} source={source} folders={folders} />
-          ))}
-        </ul>
-      </section>
+      <Sources sources={sources} />
       <Rules sources={followed ?? []} />
       <Notifications settings={settings.value} />
       <SettingsForm settings={settings.value} />

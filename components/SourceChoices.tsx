@@ -1,13 +1,18 @@
-/** What the reader chooses for one source: its folder, whether it counts, and hearing it again once it is muted. */
+/** What the reader chooses for one source: its folder, its pace, whether it is heard and whether it counts. */
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
-import { changeSourceChoices } from '../utils/actions.ts'
-import { formatDayAndTime, say } from '../utils/i18n.ts'
+import { changeSourceChoices, choosePace } from '../utils/actions-sources.ts'
+import { say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
+import { readFolder } from '../utils/view/folders.ts'
+import { type Board, file } from './board.ts'
+import { sayPace, sayWhen } from './health.ts'
 import { SourceTold } from './SourceTold.tsx'
 
-export function SourceChoices({ source, folders }: { source: Source; folders: string[] }) {
+const paces = [5, 15, 30, 60, 180, 1440]
+const hour = 3_600_000
+
+export function SourceChoices({ source, board }: { source: Source; board: Board }) {
   const id = useId()
-  const summary = useRef<HTMLElement>(null)
   const field = useRef<HTMLInputElement>(null)
   // What is being typed is not overwritten, and the field stays the same one.
   useLayoutEffect(() => {
@@ -15,41 +20,68 @@ export function SourceChoices({ source, folders }: { source: Source; folders: st
   }, [source.folder])
   const mutedUntilAt = source.mutedUntilAt ?? 0
   const isMuted = mutedUntilAt > Date.now()
+  const { paceMinutes } = source
   return (
-    <details class="choices">
-      <summary ref={summary}>
-        {say('sourceChoices')}
-        {source.folder !== undefined && (
-          <>
-            {' · '}
-            <bdi>{source.folder}</bdi>
-          </>
-        )}
-        {source.uncounted && ` · ${say('notCounted')}`}
-        {isMuted && ` · ${say('muted')}`}
-      </summary>
+    <>
       <div class="setting">
         <label for={`${id}-folder`}>{say('folder')}</label>
         <input
           id={`${id}-folder`}
           type="text"
-          list={`${id}-folders`}
+          class="folder"
+          list="folders"
           dir="auto"
-          maxLength={60}
+          maxLength={120}
           ref={field}
           aria-describedby={`${id}-folder-hint`}
-          onChange={(event) => {
-            const folder = event.currentTarget.value.trim()
-            void changeSourceChoices(source.id, { folder: folder === '' ? undefined : folder })
-          }}
+          onChange={(event) => file(board, [source], readFolder(event.currentTarget.value))}
         />
-        <datalist id={`${id}-folders`}>
-          {folders.map((folder) => (
-            <option key={folder} value={folder} />
-          ))}
-        </datalist>
         <p id={`${id}-folder-hint`} class="hint">
           {say('folderHint')}
+        </p>
+      </div>
+      <div class="setting">
+        <label for={`${id}-pace`}>{say('pace')}</label>
+        <select
+          id={`${id}-pace`}
+          class="pace"
+          value={String(paceMinutes ?? '')}
+          aria-describedby={`${id}-pace-hint`}
+          onChange={({ currentTarget: { value } }) =>
+            void choosePace(source.id, value === '' ? undefined : Number(value))
+          }
+        >
+          <option value="">{say('paceOwn')}</option>
+          {listPaces(paceMinutes).map((minutes) => (
+            <option key={minutes} value={String(minutes)}>
+              {sayPace(minutes)}
+            </option>
+          ))}
+        </select>
+        <p id={`${id}-pace-hint`} class="hint">
+          {say('paceHint')}
+        </p>
+      </div>
+      <div class="setting">
+        <label for={`${id}-mute`}>{say('mute')}</label>
+        <select
+          id={`${id}-mute`}
+          class="mute"
+          value={isMuted ? 'muted' : ''}
+          aria-describedby={`${id}-mute-hint`}
+          onChange={({ currentTarget: { value } }) => {
+            const until = value === '' ? undefined : Date.now() + Number(value) * hour
+            if (value !== 'muted') void changeSourceChoices([source.id], { mutedUntilAt: until })
+          }}
+        >
+          <option value="">{say('muteNot')}</option>
+          {isMuted && <option value="muted">{say('muteUntil', sayWhen(mutedUntilAt))}</option>}
+          <option value="1">{say('muteForHour')}</option>
+          <option value="24">{say('muteForDay')}</option>
+          <option value="168">{say('muteForWeek')}</option>
+        </select>
+        <p id={`${id}-mute-hint`} class="hint">
+          {say('muteHint')}
         </p>
       </div>
       <div class="setting switch">
@@ -59,8 +91,8 @@ export function SourceChoices({ source, folders }: { source: Source; folders: st
           type="checkbox"
           checked={!source.uncounted}
           aria-describedby={`${id}-counted-hint`}
-          onChange={(event) =>
-            void changeSourceChoices(source.id, { uncounted: event.currentTarget.checked ? undefined : true })
+          onChange={({ currentTarget: { checked } }) =>
+            void changeSourceChoices([source.id], { uncounted: checked ? undefined : true })
           }
         />
         <p id={`${id}-counted-hint`} class="hint">
@@ -68,21 +100,13 @@ export function SourceChoices({ source, folders }: { source: Source; folders: st
         </p>
       </div>
       <SourceTold source={source} />
-      {isMuted && (
-        <p class="hint">
-          {say('mutedUntil', formatDayAndTime(mutedUntilAt))}{' '}
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              summary.current?.focus()
-              void changeSourceChoices(source.id, { mutedUntilAt: undefined })
-            }}
-          >
-            {say('hearAgain')}
-          </button>
-        </p>
-      )}
-    </details>
+    </>
   )
+}
+
+/** With one that was chosen elsewhere. */
+function listPaces(chosen: number | undefined): number[] {
+  return chosen === undefined || paces.includes(chosen)
+    ? paces
+    : [...paces, chosen].sort((one, other) => one - other)
 }

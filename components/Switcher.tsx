@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { formatCount, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
 import type { Counts } from '../utils/view/counts.ts'
+import { arrangeSources, nameFolder } from '../utils/view/folders.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
 import { isSameView, type View, writeView } from '../utils/view/views.ts'
 import { readLatin } from './latin.ts'
@@ -58,19 +59,22 @@ export function Views({ panel, onChoose }: { panel: LivePanel; onChoose: (view: 
   const current = panel.view.value
   return (
     <ul class="view-list">
-      {listViews(sources).map((view) => {
+      {listViews(sources).map(({ view, depth }) => {
         const source = view.kind === 'source' ? sources.find(({ id }) => id === view.sourceId) : undefined
         const count = counts ? countIn(view, counts) : 0
         return (
           <li key={writeView(view)}>
             <button
               type="button"
-              class={`${view.kind}${source?.folder === undefined ? '' : ' inside'}`}
+              class={view.kind}
+              style={{ '--depth': String(depth) }}
               aria-current={isSameView(view, current) ? 'page' : undefined}
               onClick={() => onChoose(view)}
             >
               {source && <SourceIcon source={source} />}
-              <bdi class="name">{sayView(view, sources)}</bdi>
+              <bdi class="name">
+                {view.kind === 'folder' ? nameFolder(view.folder) : sayView(view, sources)}
+              </bdi>
               <bdi class="count">{count > 0 ? formatCount(count) : ''}</bdi>
             </button>
           </li>
@@ -96,19 +100,17 @@ function answerKey(event: KeyboardEvent, choose: (view: View) => void): void {
   event.preventDefault()
 }
 
-/** The three that everybody has, then the folders with their sources, then the sources that are in none. */
-function listViews(sources: Source[]): View[] {
-  const folders = [...new Set(sources.flatMap(({ folder }) => folder ?? []))].sort((one, other) =>
-    one.localeCompare(other),
-  )
-  const ofFolder = (name: string | undefined): View[] =>
-    sources.filter(({ folder }) => folder === name).map(({ id }): View => ({ kind: 'source', sourceId: id }))
+/** The three that everybody has, then the folders with what stands in them, then the sources that are in none. */
+function listViews(sources: Source[]): { view: View; depth: number }[] {
   return [
-    { kind: 'unread' },
-    { kind: 'all' },
-    { kind: 'saved' },
-    ...folders.flatMap((folder): View[] => [{ kind: 'folder', folder }, ...ofFolder(folder)]),
-    ...ofFolder(undefined),
+    ...(['unread', 'all', 'saved'] as const).map((kind) => ({ view: { kind }, depth: 0 })),
+    ...arrangeSources(sources).flatMap(({ folder, depth, sources }) => [
+      ...(folder === undefined ? [] : [{ view: { kind: 'folder', folder } as View, depth }]),
+      ...sources.map(({ id }) => ({
+        view: { kind: 'source', sourceId: id } as View,
+        depth: folder === undefined ? 0 : depth + 1,
+      })),
+    ]),
   ]
 }
 

@@ -139,7 +139,7 @@ function drawEmpty(panel: LivePanel): ComponentChildren {
   return (
     <Empty
       view={panel.view.value}
-      hasSources={sources.length > 0}
+      hasSources={sources.some(({ endedAt }) => endedAt === undefined)}
       isSearching={panel.finding.result.value !== undefined}
       isOffline={!navigator.onLine}
       nextAt={summariseChecks(sources).nextAt}

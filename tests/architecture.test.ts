@@ -31,7 +31,7 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
     /^utils\/(model\.ts|rule\.ts|commit\.ts|refresh\.ts|ruling\.ts|fetch\/|parse\/|sift\/|store\/)/,
   ],
   [/^utils\/sync\//, /^utils\/(model\.ts|store\/)/],
-  [/^utils\/view\//, /^utils\/((model|exchange|settings|rule)\.ts|store\/)/],
+  [/^utils\/view\//, /^utils\/((model|exchange|settings|rule|fold)\.ts|store\/)/],
   [/^utils\/i18n\.ts$/, /^public\/_locales\/en\/messages\.json$/],
   [/^utils\/badge\.ts$/, /^utils\/i18n\.ts$/],
   [/^utils\/notice\.ts$/, /^utils\/(i18n|model|settings)\.ts$/],
@@ -41,9 +41,11 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
     /^utils\/transfer-actions\.ts$/,
     /^utils\/(model\.ts|exchange\.ts|transfer\.ts|store\/|parse\/address\.ts)/,
   ],
+  [/^utils\/doubles\.ts$/, /^utils\/(model\.ts|parse\/link\.ts)$/],
+  [/^utils\/actions-sources\.ts$/, /^utils\/(actions\.ts|doubles\.ts|model\.ts|store\/|parse\/address\.ts)/],
   [
     /^components\//,
-    /^(utils\/(view\/|((rule-|transfer-)?actions|i18n|language|model|exchange|settings|rule)\.ts)|components\/)/,
+    /^(utils\/(view\/|((rule-|transfer-)?actions|actions-sources|doubles|i18n|language|model|exchange|settings|rule)\.ts)|components\/)/,
   ],
   [
     /^entrypoints\/background\//,
@@ -59,7 +61,7 @@ const walls: [what: string, pattern: RegExp, allowed: RegExp][] = [
   [
     'browser.*',
     /from 'wxt\/browser'/,
-    /^(entrypoints\/|utils\/(sync\/|i18n\.ts|badge\.ts|((rule|transfer)-)?actions\.ts))/,
+    /^(entrypoints\/|utils\/(sync\/|i18n\.ts|badge\.ts|(((rule|transfer)-)?actions|actions-sources)\.ts))/,
   ],
   [
     'the DOM',

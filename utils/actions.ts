@@ -6,7 +6,7 @@ import { isPrivate, matchSite, readAddress } from './parse/address.ts'
 import type { Opening, Settings } from './settings.ts'
 import { muteSource as muteUntil, readLastAct, undoLastAct, markStories as writeMarks } from './store/acts.ts'
 import { changeSettings as writeSettings } from './store/settings.ts'
-import { askAllSources, changeSource, listSources, removeSource } from './store/sources.ts'
+import { askAllSources, listSources } from './store/sources.ts'
 import { readText } from './store/stories.ts'
 import { sweep } from './store/sweep.ts'
 import { moveToZone } from './store/zone.ts'
@@ -66,15 +66,6 @@ export async function changeSettings(choices: Partial<Settings>): Promise<void> 
   tellWorker({ kind: 'repaint' })
 }
 
-/** What the reader chooses for one source; undefined takes a choice back. */
-export async function changeSourceChoices(
-  sourceId: number,
-  choices: { [Name in 'folder' | 'uncounted' | 'mutedUntilAt']?: Source[Name] | undefined },
-): Promise<void> {
-  await changeSource(sourceId, choices)
-  tellWorker({ kind: 'repaint' })
-}
-
 /** What a story says beyond its headline: who wrote it, its summary, the headlines it had before. */
 export function readDetails(id: number): Promise<StoryText | undefined> {
   return readText(id)
@@ -109,16 +100,11 @@ export async function followAddress(address: string): Promise<Followed> {
   return followed
 }
 
-/** Forgets a source with all its stories, and gives back the leave to read its site where no other needs it. */
-export async function unfollow(source: Source): Promise<void> {
-  await removeSource(source.id)
-  tellWorker({ kind: 'repaint' })
-  await releaseSite(source.url)
-}
-
-async function releaseSite(url: string): Promise<void> {
+/** Gives back the leave to read a site, where no source needs it. */
+export async function releaseSite(url: string): Promise<void> {
   const origins = matchSite(url)
-  const needed = (await listSources()).flatMap((source) => matchSite(source.url))
+  const followed = (await listSources()).filter(({ endedAt }) => endedAt === undefined)
+  const needed = followed.flatMap((source) => matchSite(source.url))
   if (origins.some((origin) => needed.includes(origin))) return
   // What the manifest itself asks for cannot be given back, and need not be.
   await browser.permissions.remove({ origins }).catch(() => undefined)
@@ -174,6 +160,6 @@ async function askWorker(message: Nudge): Promise<boolean> {
 }
 
 /** Nobody waits for what the worker does with it; a worker that is not there wakes with the next alarm. */
-function tellWorker(message: Nudge): void {
+export function tellWorker(message: Nudge): void {
   browser.runtime.sendMessage(message).catch((error) => console.error('The worker did not answer', error))
 }

@@ -96,9 +96,9 @@ function noteServerTime({ url, serverAt }: Fresh | Unchanged): Pick<Source, 'ser
   return serverAt === undefined || isPrivate(url) ? {} : { serverAt }
 }
 
-/** Whether the source was checked anew since it was read. */
+/** Whether the source was checked anew, or let go, since it was read. */
 function isOvertaken(source: Source, stored: Source): boolean {
-  return stored.checkedAt !== source.checkedAt
+  return stored.checkedAt !== source.checkedAt || stored.endedAt !== undefined
 }
 
 /** Of a story without a time, or with one still to come, only when it is new says anything of its source's rhythm. */

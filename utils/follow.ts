@@ -9,6 +9,7 @@ import { normaliseAddress } from './parse/link.ts'
 import { parse } from './parse/parse.ts'
 import { leadsInside, type MayAsk, vouch } from './refresh.ts'
 import { isOutOfSpace, writeTogether } from './store/database.ts'
+import { reviveSources } from './store/followed.ts'
 import { addSource, askPermittedSources, findSource, listSources } from './store/sources.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function follow(address: string, timeZone: string, mayAsk: MayAsk):
   const known = await findTwin([url])
   if (known) {
     await askPermittedSources(Date.now())
-    return { source: known, known: true }
+    return takeBack(known)
   }
   if (!(await mayAsk(url))) return { trouble: { reason: 'no-permission' } }
   const now = Date.now()
@@ -52,6 +53,13 @@ async function findTwin(urls: string[]): Promise<Source | undefined> {
   })
 }
 
+/** One that was let go comes back with all its stories. */
+async function takeBack(source: Source): Promise<Followed> {
+  if (source.endedAt === undefined) return { source, known: true }
+  await reviveSources([source.id], Date.now())
+  return { source }
+}
+
 /** What else a page without headlines may be followed by; itself and what is no page offer nothing. */
 function findOffers(answer: Fresh, url: string): { offers?: Offer[] } {
   const offers = discover(answer.text, answer.url).filter((offer) => offer.url !== url)
@@ -61,7 +69,7 @@ function findOffers(answer: Fresh, url: string): { offers?: Offer[] } {
 function keepSource(url: string, reading: Reading, answer: Fresh, timeZone: string): Promise<Followed> {
   return writeTogether(async () => {
     const known = await findTwin([url, answer.url])
-    if (known) return { source: known, known: true }
+    if (known) return takeBack(known)
     const source = await addSource({
       url,
       kind: reading.kind,

@@ -90,6 +90,14 @@ export function formatCount(count: number): string {
   return countFormat().format(count)
 }
 
+/** How long lies between two checks: "15 minutes", "3 hours". */
+export function formatPace(minutes: number): string {
+  const isWhole = minutes % 60 === 0
+  const unit = isWhole ? 'hour' : 'minute'
+  const format = new Intl.NumberFormat(readLocale(), { style: 'unit', unit, unitDisplay: 'long' })
+  return format.format(isWhole ? minutes / 60 : minutes)
+}
+
 /** A size on the disk, in megabytes. */
 export function formatBytes(bytes: number): string {
   return sizeFormat().format(bytes / 1_000_000)

@@ -77,8 +77,12 @@ export interface Source {
   /** Minutes between checks, where the reader chose them. */
   paceMinutes?: number
   moved?: Move
-  /** The folder it stands in, by its name; absent where it stands in none. */
+  /** The folders it stands in, the outermost first, with "/" between them; absent where it stands in none. */
   folder?: string
+  /** Its place in its folder, as a reader gave it; its colour's name; and since when it is followed no more. */
+  order?: number
+  colour?: string
+  endedAt?: number
   /** Until then its stories are neither listed among others nor counted. */
   mutedUntilAt?: number
   /** Its unread stories are listed, but counted in no total. */
@@ -86,7 +90,7 @@ export interface Source {
 }
 
 /** Why the next check of a source is when it is. */
-export type ScheduleReason = 'rhythm' | 'chosen' | 'server' | 'trouble' | 'offline' | 'permission'
+export type ScheduleReason = 'rhythm' | 'chosen' | 'server' | 'trouble' | 'offline' | 'permission' | 'paused'
 
 /** Where a source's address has been leading to, how often in a row, and since when. */
 export interface Move {

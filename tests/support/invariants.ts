@@ -105,7 +105,10 @@ function findMiscounted({ sources, stories, unread, told = {}, now }: Evidence):
   const all = stories.filter((row) => row.unread)
   const silent = new Set(
     sources
-      .filter(({ uncounted, mutedUntilAt }) => uncounted || (mutedUntilAt ?? 0) > now)
+      .filter(
+        ({ uncounted, mutedUntilAt, endedAt }) =>
+          uncounted || (mutedUntilAt ?? 0) > now || endedAt !== undefined,
+      )
       .map(({ id }) => id),
   )
   const counted = all.filter(({ sourceId }) => !silent.has(sourceId)).length
@@ -145,10 +148,11 @@ function hasEnded({ endedAt }: LoggedRequest, at: number): boolean {
 
 /** I6: who is in trouble says so, and everybody has a next check that the reader will live to see. */
 function findSilent({ sources, now }: Evidence): string[] {
-  return sources.flatMap(({ title, failures, trouble, nextCheckAt, rest }) => {
+  return sources.flatMap(({ title, failures, trouble, nextCheckAt, rest, because, endedAt }) => {
     if (failures > 0 && !trouble) return [`I6 ${title} failed ${failures} times and names no trouble`]
     if (nextCheckAt === undefined) {
-      return trouble?.reason === 'gone' ? [] : [`I6 ${title} is asked no more and says nothing`]
+      const isChosen = because === 'paused' || endedAt !== undefined
+      return isChosen || trouble?.reason === 'gone' ? [] : [`I6 ${title} is asked no more and says nothing`]
     }
     const longest = (rest?.skipDays ? 8 : rest ? 2 : 1) * day
     return nextCheckAt > now + longest + minute

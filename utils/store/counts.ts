@@ -39,14 +39,39 @@ export function listIdsOfSources(sourceIds: number[]): Promise<number[][]> {
   )
 }
 
+/** How many stories of a source there are between each two moments of `bounds`, which rise. */
+export function countSpans(sourceId: number, bounds: number[]): Promise<number[]> {
+  return database.transaction('r', database.stories, () =>
+    Promise.all(
+      bounds
+        .slice(1)
+        .map((endAt, nth) =>
+          database.stories
+            .where('[sourceId+at]')
+            .between([sourceId, bounds[nth]], [sourceId, endAt], false, true)
+            .count(),
+        ),
+    ),
+  )
+}
+
+/** How many stories of a source were first seen at a moment or after it. */
+export function countSeen(sourceId: number, sinceAt: number): Promise<number> {
+  return database.stories
+    .where('seenAt')
+    .aboveOrEqual(sinceAt)
+    .and((row) => row.sourceId === sourceId)
+    .count()
+}
+
 /** The ids of the stories that were first seen after a moment. */
 export function listIdsSeenAfter(at: number): Promise<number[]> {
   return database.stories.where('seenAt').above(at).primaryKeys()
 }
 
 /** Whether the unread stories of a source are part of the totals at this moment. */
-export function isCounted({ uncounted, mutedUntilAt = 0 }: Source, now: number): boolean {
-  return !uncounted && mutedUntilAt <= now
+export function isCounted({ uncounted, mutedUntilAt = 0, endedAt }: Source, now: number): boolean {
+  return !uncounted && mutedUntilAt <= now && endedAt === undefined
 }
 
 /** How many stories are unread, those of sources that are muted or not to be counted left out. */

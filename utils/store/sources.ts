@@ -6,10 +6,15 @@ import { dropWords } from './search.ts'
 
 export type Fields = { [Name in keyof Source]?: Source[Name] | undefined }
 
-/** Every source, by name as the reader's language sorts. */
+/** Every source, also those that were let go: as the reader ordered them, the others by name behind those. */
 export async function listSources(): Promise<Source[]> {
   const sources = await database.sources.toArray()
-  return sources.sort((a, b) => a.title.localeCompare(b.title))
+  const names = new Intl.Collator()
+  return sources.sort(
+    (one, other) =>
+      (one.order ?? Number.MAX_VALUE) - (other.order ?? Number.MAX_VALUE) ||
+      names.compare(one.title, other.title),
+  )
 }
 
 export async function listSourceIds(): Promise<number[]> {
@@ -67,10 +72,18 @@ export async function putSource(stored: Source, fields: Fields): Promise<void> {
   await database.sources.put(withFields(stored, fields))
 }
 
-/** A field given as undefined is removed. */
+/** A field given as undefined is removed. Who is paused or let go stays so, whatever a check under way comes to. */
 export function withFields(source: Source, fields: Fields): Source {
-  const entries = Object.entries({ ...source, ...fields }).filter(([, value]) => value !== undefined)
+  const resting: Fields = isResting(source) ? { nextCheckAt: undefined, because: source.because } : {}
+  const entries = Object.entries({ ...source, ...fields, ...resting }).filter(
+    ([, value]) => value !== undefined,
+  )
   return Object.fromEntries(entries) as unknown as Source
+}
+
+/** Whether it is not to be asked by itself, as the reader chose. */
+function isResting({ because, endedAt }: Source): boolean {
+  return because === 'paused' || endedAt !== undefined
 }
 
 /** Makes every source due at `now`, except where its server asked to be left alone, for a while or for ever. */
@@ -86,7 +99,7 @@ export function askAllSources(now: number): Promise<number> {
 
 /** Makes those due that could not be asked for want of the reader's leave, now that there may be some. */
 export async function askPermittedSources(now: number): Promise<number> {
-  const refused = (source: Source) => source.trouble?.reason === 'no-permission'
+  const refused = (source: Source) => source.trouble?.reason === 'no-permission' && !isResting(source)
   const spread = spreadChecks(await database.sources.filter(refused).count(), now)
   let nth = 0
   return database.sources.filter(refused).modify((source) => {

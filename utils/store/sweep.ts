@@ -1,6 +1,7 @@
 /** Keeps the list within bounds: forgets old stories by a written rule, and only by a clock that can be trusted. */
 import { Dexie } from 'dexie'
 import { database, unlessFull } from './database.ts'
+import { dropEnded } from './followed.ts'
 import { forgetNames, forgetStories } from './forget.ts'
 import { readServersTime } from './sources.ts'
 
@@ -31,6 +32,7 @@ export async function sweep(now: number, { days, perSource }: Retention = usualR
     const surplus = (await ofSource(sourceId).count()) - perSource
     if (surplus > 0) count += await forgetStories(await findOldest(sourceId, surplus), now)
   }
+  await unlessFull(() => dropEnded(sureAt))
   await forgetNames(now, sureAt)
   return count
 }

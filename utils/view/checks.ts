@@ -10,7 +10,8 @@ export interface Checks {
 }
 
 /** Sums up the sources as they are stored (pure). */
-export function summariseChecks(sources: Source[]): Checks {
+export function summariseChecks(stored: Source[]): Checks {
+  const sources = stored.filter(({ endedAt }) => endedAt === undefined)
   const lastAt = maximum(sources.map((source) => source.checkedAt ?? 0))
   const nextAt = minimum(sources.flatMap((source) => source.nextCheckAt ?? []))
   const progress = findProgress(sources)

@@ -1,5 +1,6 @@
 /** How many unread stories each view holds, from the register's numbers (pure). */
 import type { Source } from '../model.ts'
+import { listAncestors } from './folders.ts'
 import type { DayOfIds } from './order.ts'
 import { type States, saved, unread } from './state.ts'
 
@@ -8,7 +9,7 @@ export interface Counts {
   unread: number
   unreadSaved: number
   unreadOf: ReadonlyMap<number, number>
-  /** Under the folders' names. */
+  /** Under the folders' names; a folder's count holds those of the folders in it. */
   unreadIn: ReadonlyMap<string, number>
 }
 
@@ -30,13 +31,16 @@ export function countStories(days: DayOfIds[], states: States, sources: Source[]
     const count = unreadOf.get(source.id) ?? 0
     if (isCounted(source, now)) total += count
     if (source.folder === undefined || isMuted(source, now)) continue
-    unreadIn.set(source.folder, (unreadIn.get(source.folder) ?? 0) + count)
+    for (const folder of listAncestors(source.folder)) {
+      unreadIn.set(folder, (unreadIn.get(folder) ?? 0) + count)
+    }
   }
   return { unread: total, unreadSaved, unreadOf, unreadIn }
 }
 
-export function isMuted({ mutedUntilAt = 0 }: Source, now: number): boolean {
-  return mutedUntilAt > now
+/** Whether its stories stand among others; those of a source that was let go do so only where they are saved. */
+export function isMuted({ mutedUntilAt = 0, endedAt }: Source, now: number): boolean {
+  return mutedUntilAt > now || endedAt !== undefined
 }
 
 function isCounted(source: Source, now: number): boolean {

@@ -2,6 +2,7 @@
 import type { Source } from '../model.ts'
 import { isMuted } from './counts.ts'
 import type { Found } from './finding.ts'
+import { isInside } from './folders.ts'
 import { type DayOfIds, filterDays } from './order.ts'
 import { kept, type States, saved, unread } from './state.ts'
 import { type View, writeView } from './views.ts'
@@ -32,13 +33,16 @@ export function nameSelection({ view, found }: Selection): string {
 
 /** Whether the list cannot be told without knowing which stories are this source's. */
 export function isSingledOut(source: Source, view: View): boolean {
-  if (source.uncounted || source.mutedUntilAt !== undefined) return true
-  if (view.kind === 'folder') return source.folder === view.folder
+  if (source.uncounted || source.mutedUntilAt !== undefined || source.endedAt !== undefined) return true
+  if (view.kind === 'folder') return isInside(source.folder, view.folder)
   return view.kind === 'source' && source.id === view.sourceId
 }
 
-function selectFound({ has, sources, keepsDay }: Found, { days, states }: Stock): DayOfIds[] {
-  const keeps = sources ? (id: number) => has(id) && sources.has(states.sourceOf(id)) : has
+function selectFound({ has, sources, keepsDay }: Found, { days, states, ...stock }: Stock): DayOfIds[] {
+  const ended = new Set(stock.sources.flatMap(({ id, endedAt }) => (endedAt === undefined ? [] : id)))
+  const isThere = (id: number) => ended.size === 0 || !ended.has(states.sourceOf(id)) || states.has(id, saved)
+  const keeps = (id: number) =>
+    has(id) && (sources === undefined || sources.has(states.sourceOf(id))) && isThere(id)
   return filterDays(days.filter(keepsDay), keeps)
 }
 
@@ -49,7 +53,7 @@ function chooseStories(view: View, { states, sources, now }: Stock): ((id: numbe
   if (view.kind === 'saved') return (id) => states.has(id, saved)
   if (view.kind === 'source') return (id) => states.sourceOf(id) === view.sourceId
   if (view.kind === 'folder') {
-    const inside = pick((source) => source.folder === view.folder && !isMuted(source, now))
+    const inside = pick((source) => isInside(source.folder, view.folder) && !isMuted(source, now))
     return (id) => inside.has(states.sourceOf(id))
   }
   const muted = pick((source) => isMuted(source, now))

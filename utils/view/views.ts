@@ -1,5 +1,6 @@
 /** The views of the list: all, unread, saved, of one folder or of one source; and how they are written down. */
 import type { Source } from '../model.ts'
+import { isInside } from './folders.ts'
 
 export type View =
   | { kind: 'all' | 'unread' | 'saved' }
@@ -22,8 +23,9 @@ export function readView(written: string | null): View {
 
 /** Whether its folder or its source is still there. */
 export function isThere(view: View, sources: Source[]): boolean {
-  if (view.kind === 'folder') return sources.some(({ folder }) => folder === view.folder)
-  return view.kind !== 'source' || sources.some(({ id }) => id === view.sourceId)
+  const followed = sources.filter(({ endedAt }) => endedAt === undefined)
+  if (view.kind === 'folder') return followed.some(({ folder }) => isInside(folder, view.folder))
+  return view.kind !== 'source' || followed.some(({ id }) => id === view.sourceId)
 }
 
 export function isSameView(one: View, other: View): boolean {

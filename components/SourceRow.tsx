@@ -1,0 +1,57 @@
+/** One followed source in a line: its name, how it fares, its rhythm; all else opens on demand. */
+import { useComputed, useSignal } from '@preact/signals'
+import { isolate, say } from '../utils/i18n.ts'
+import type { Source } from '../utils/model.ts'
+import { type Board, choose } from './board.ts'
+import { sayHealth } from './health.ts'
+import { SourceDetails } from './SourceDetails.tsx'
+import { SourceIcon } from './SourceIcon.tsx'
+import { Sparkline } from './Sparkline.tsx'
+import { sayTrouble } from './trouble.ts'
+
+export function SourceRow({ source, depth, board }: { source: Source; depth: number; board: Board }) {
+  const isOpen = useSignal(false)
+  const isChosen = useComputed(() => board.chosen.value.has(source.id))
+  // The Tab key leads to one of all the sources, and from there past them.
+  const isCurrent = useComputed(() => (board.current.value ?? firstId(board)) === source.id)
+  const tabIndex = isCurrent.value ? 0 : -1
+  return (
+    <li
+      data-id={source.id}
+      style={{ '--depth': String(depth) }}
+      onFocusIn={() => {
+        board.current.value = source.id
+      }}
+    >
+      <input
+        type="checkbox"
+        class="choose"
+        tabIndex={tabIndex}
+        aria-label={say('chooseNamed', isolate(source.title))}
+        checked={isChosen.value}
+        onChange={(event) => choose(board, [source.id], event.currentTarget.checked)}
+      />
+      <details
+        onToggle={(event) => {
+          isOpen.value = event.currentTarget.open
+        }}
+      >
+        <summary tabIndex={tabIndex} draggable>
+          <b class="name">
+            <SourceIcon source={source} />
+            <bdi>{source.title}</bdi>
+          </b>
+          <Sparkline source={source} />
+          <span class={source.trouble ? 'health trouble' : 'health'}>
+            {source.trouble && source.because !== 'paused' ? sayTrouble(source.trouble) : sayHealth(source)}
+          </span>
+        </summary>
+        {isOpen.value && <SourceDetails source={source} board={board} />}
+      </details>
+    </li>
+  )
+}
+
+function firstId({ groups }: Board): number | undefined {
+  return groups.value.find(({ sources }) => sources.length > 0)?.sources[0]?.id
+}

@@ -1,0 +1,147 @@
+/** How sources are followed: paused, asked at the reader's own pace, put in order, let go and taken back. */
+import { Dexie } from 'dexie'
+import type { Source } from '../model.ts'
+import { database, writeTogether } from './database.ts'
+import { dropWords } from './search.ts'
+import { type Fields, listSources, removeSource } from './sources.ts'
+
+const minute = 60_000
+/** For so long a source that was let go can be taken back with all its stories. */
+const takeBackFor = 30 * 24 * 60 * minute
+/** How soon one that was asked at a chosen pace shows its own again. */
+const soon = 30 * minute
+
+/** The same fields for several sources, in one step; a field given as undefined is removed. */
+export function changeSources(ids: number[], fields: Fields): Promise<number> {
+  return ofIds(ids).modify(fields as Partial<Source>)
+}
+
+/** Asks them no more until they are resumed. */
+export function pauseSources(ids: number[]): Promise<number> {
+  return ofIds(ids).modify((source) => {
+    source.because = 'paused'
+    delete source.nextCheckAt
+  })
+}
+
+/** Asks those that are paused again, at once unless their server wants to be left alone. */
+export function resumeSources(ids: number[], now: number): Promise<number> {
+  return ofIds(ids).modify((source) => {
+    if (source.because !== 'paused') return
+    delete source.because
+    if (source.endedAt === undefined) ask(source, now)
+  })
+}
+
+/**
+ * Asks a source at this pace from now on, or at its own where none is given. What its server asked of everybody still
+ * holds, and what it asks later lengthens the pace.
+ */
+export function choosePace(id: number, paceMinutes: number | undefined, now: number): Promise<number> {
+  return ofIds([id]).modify((source) => {
+    if (paceMinutes === undefined) delete source.paceMinutes
+    else source.paceMinutes = paceMinutes
+    if (source.nextCheckAt === undefined || source.trouble) return
+    const chosenAt =
+      paceMinutes === undefined
+        ? Math.min(source.nextCheckAt, now + soon)
+        : (source.checkedAt ?? now) + paceMinutes * minute
+    source.nextCheckAt = Math.max(chosenAt, now, source.heldUntilAt ?? 0)
+    source.because = paceMinutes === undefined ? 'rhythm' : 'chosen'
+  })
+}
+
+/** Asks one source now, also where it is paused, which it stays; until when it may not be asked, where that is so. */
+export async function askSource(id: number, now: number): Promise<{ heldUntilAt?: number }> {
+  let held: { heldUntilAt?: number } = {}
+  await ofIds([id]).modify((source) => {
+    const { heldUntilAt = 0 } = source
+    if (heldUntilAt > now) held = { heldUntilAt }
+    else ask(source, now)
+  })
+  return held
+}
+
+/** Lets sources go: they are asked, listed and counted no more, and all that is stored of them waits to be taken back. */
+export function endSources(ids: number[], now: number): Promise<number> {
+  return ofIds(ids).modify((source) => {
+    source.endedAt = now
+    delete source.nextCheckAt
+  })
+}
+
+export function reviveSources(ids: number[], now: number): Promise<number> {
+  return ofIds(ids).modify((source) => {
+    delete source.endedAt
+    if (source.because !== 'paused') ask(source, now)
+  })
+}
+
+/** Removes what was let go too long ago to be taken back, except what is saved and the source's own name for it. */
+export async function dropEnded(now: number): Promise<void> {
+  const ended = await database.sources.filter(({ endedAt }) => (endedAt ?? now) < now - takeBackFor).toArray()
+  for (const { id } of ended) {
+    await writeTogether(async () => {
+      const rows = database.stories.where('[sourceId+key]').between([id, Dexie.minKey], [id, Dexie.maxKey])
+      if ((await rows.clone().filter(isSaved).count()) === 0) return removeSource(id)
+      const ids = await rows
+        .clone()
+        .filter((row) => !isSaved(row))
+        .primaryKeys()
+      await database.texts.bulkDelete(ids)
+      await dropWords(ids)
+      await database.stories.bulkDelete(ids)
+    })
+  }
+}
+
+/** Puts sources into a folder, in this order, before one that stands there or behind all that do. */
+export function placeSources(ids: number[], folder: string | undefined, beforeId?: number): Promise<void> {
+  return database.transaction('rw', database.sources, async () => {
+    const stored = await listSources()
+    const placed = ids.flatMap((id) => stored.find((source) => source.id === id) ?? [])
+    const others = stored.filter(
+      (source) => source.folder === folder && source.endedAt === undefined && !ids.includes(source.id),
+    )
+    const found = others.findIndex(({ id }) => id === beforeId)
+    const at = found === -1 ? others.length : found
+    const orders = findRoom(others[at - 1], others[at], placed.length)
+    const isOrdered = orders !== undefined && others.slice(0, at).every(({ order }) => order !== undefined)
+    const moved = placed.map((source, nth) => inFolder({ ...source, order: orders?.[nth] ?? 0 }, folder))
+    if (isOrdered) return void (await database.sources.bulkPut(moved))
+    const all = others.toSpliced(at, 0, ...moved)
+    await database.sources.bulkPut(all.map((source, nth) => ({ ...source, order: nth + 1 })))
+  })
+}
+
+/** So many places between two neighbours, of which either may be missing; undefined where there is no room. */
+function findRoom(
+  before: Source | undefined,
+  after: Source | undefined,
+  count: number,
+): number[] | undefined {
+  const from = before ? before.order : (after?.order ?? count) - count - 1
+  if (from === undefined) return undefined
+  // Those without a place stand behind all that have one.
+  const to = after?.order ?? from + count + 1
+  const step = (to - from) / (count + 1)
+  return step > 1e-6 ? Array.from({ length: count }, (_, nth) => from + step * (nth + 1)) : undefined
+}
+
+function inFolder({ folder: _, ...source }: Source, folder: string | undefined): Source {
+  return folder === undefined ? source : { ...source, folder }
+}
+
+function ask(source: Source, now: number): void {
+  source.nextCheckAt = Math.max(now, source.heldUntilAt ?? 0)
+  source.askedAt = now
+  delete source.attempts
+}
+
+function isSaved({ saved }: { saved?: 1 }): boolean {
+  return saved === 1
+}
+
+function ofIds(ids: number[]) {
+  return database.sources.where('id').anyOf(ids)
+}

@@ -1,0 +1,80 @@
+/** Folders within folders: a path of names with "/" between them, and how sources stand in them (pure). */
+import type { Source } from '../model.ts'
+
+/** A folder with the sources that stand in it itself; those that stand in none come last. */
+export interface Group {
+  folder: string | undefined
+  /** How many folders it stands in. */
+  depth: number
+  sources: Source[]
+}
+
+/** Where a source is to stand: before another, else at the end. */
+export interface Place {
+  folder: string | undefined
+  beforeId?: number | undefined
+}
+
+/** The path as it was typed, without what means nothing; undefined where that is all. */
+export function readFolder(typed: string): string | undefined {
+  const names = typed.split('/').map((name) => name.trim().replace(/\s+/g, ' '))
+  return names.filter((name) => name !== '').join('/') || undefined
+}
+
+/** Its own name, without those of the folders that it stands in. */
+export function nameFolder(folder: string): string {
+  return folder.slice(folder.lastIndexOf('/') + 1)
+}
+
+/** Whether what stands in `folder` stands in `outer`, itself or deeper. */
+export function isInside(folder: string | undefined, outer: string): boolean {
+  return folder === outer || folder?.startsWith(`${outer}/`) === true
+}
+
+/** The folder and all that it stands in, the outermost first. */
+export function listAncestors(folder: string): string[] {
+  const names = folder.split('/')
+  return names.map((_, nth) => names.slice(0, nth + 1).join('/'))
+}
+
+/** Every folder that holds a source, itself or deeper, each before those that stand in it. */
+export function listFolders(sources: Source[]): string[] {
+  const names = new Intl.Collator()
+  const folders = new Set(
+    sources.flatMap(({ folder }) => (folder === undefined ? [] : listAncestors(folder))),
+  )
+  return [...folders].sort((one, other) => comparePaths(one.split('/'), other.split('/'), names))
+}
+
+/** The followed sources by folder, in the order in which they are given; the group without a folder is always there. */
+export function arrangeSources(stored: Source[]): Group[] {
+  const sources = stored.filter(({ endedAt }) => endedAt === undefined)
+  const members = Map.groupBy(sources, ({ folder }) => folder)
+  const folders = listFolders(sources).map((folder) => ({
+    folder,
+    depth: folder.split('/').length - 1,
+    sources: members.get(folder) ?? [],
+  }))
+  return [...folders, { folder: undefined, depth: 0, sources: members.get(undefined) ?? [] }]
+}
+
+/** Where a source comes to stand a step up or down, from folder to folder; undefined at either end. */
+export function findStep(groups: Group[], id: number, step: 1 | -1): Place | undefined {
+  const at = groups.findIndex(({ sources }) => sources.some((source) => source.id === id))
+  const group = groups[at]
+  if (!group) return undefined
+  const { sources, folder } = group
+  const place = sources.findIndex((source) => source.id === id)
+  if (step === -1 && place > 0) return { folder, beforeId: sources[place - 1]?.id }
+  if (step === 1 && place < sources.length - 1) return { folder, beforeId: sources[place + 2]?.id }
+  const next = groups[at + step]
+  if (!next) return undefined
+  return { folder: next.folder, beforeId: step === 1 ? next.sources[0]?.id : undefined }
+}
+
+function comparePaths(one: string[], other: string[], names: Intl.Collator): number {
+  const apart = one.findIndex((name, nth) => name !== other[nth])
+  const [mine, theirs] = [one[apart], other[apart]]
+  if (mine === undefined || theirs === undefined) return one.length - other.length
+  return names.compare(mine, theirs) || (mine < theirs ? -1 : 1)
+}
