@@ -1,15 +1,10 @@
 /** The reader's choices in groups, each with what it does in words; all take effect at once, in every open page. */
+import { useSignal } from '@preact/signals'
 import { changeSettings } from '../utils/actions.ts'
 import { type MessageName, say } from '../utils/i18n.ts'
 import { type Settings, usualSettings } from '../utils/settings.ts'
-
-interface Choice<Name extends keyof Settings = keyof Settings> {
-  name: Name
-  says: MessageName
-  hint: MessageName
-  /** Absent where it is switched on or off. */
-  options?: [value: Settings[Name], says: MessageName][]
-}
+import { saysAll } from '../utils/view/find-sources.ts'
+import { type Choice, Setting } from './Setting.tsx'
 
 interface Group {
   says: MessageName
@@ -101,6 +96,10 @@ const groups: Group[] = [
 ]
 
 export function SettingsForm({ settings }: { settings: Settings }) {
+  const typed = useSignal('')
+  const found = groups
+    .map((group) => ({ ...group, choices: findChoices(group, typed.value) }))
+    .filter(({ choices }) => choices.length > 0)
   const isUsual = Object.entries(usualSettings).every(
     ([name, value]) => settings[name as keyof Settings] === value,
   )
@@ -109,7 +108,20 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       <h2 id="settings" tabIndex={-1}>
         {say('settings')}
       </h2>
-      {groups.map(({ says, choices }) => (
+      <input
+        type="search"
+        id="find-setting"
+        aria-label={say('findSetting')}
+        placeholder={say('findSetting')}
+        value={typed}
+        onInput={(event) => {
+          typed.value = event.currentTarget.value
+        }}
+      />
+      <p class="hint" role="status">
+        {found.length === 0 && say('noSettingFound')}
+      </p>
+      {found.map(({ says, choices }) => (
         <fieldset key={says}>
           <legend>{say(says)}</legend>
           {choices.map((choice) => (
@@ -133,38 +145,10 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   )
 }
 
-function Setting({ choice, value }: { choice: Choice; value: Settings[keyof Settings] }) {
-  const { name, says, hint, options } = choice
-  const id = `setting-${name}`
-  const choose = (chosen: unknown) => void changeSettings({ [name]: chosen })
-  return (
-    <div class={options ? 'setting' : 'setting switch'}>
-      <label for={id}>{say(says)}</label>
-      {options ? (
-        <select
-          id={id}
-          aria-describedby={`${id}-hint`}
-          value={String(value)}
-          onChange={(event) => choose(options[event.currentTarget.selectedIndex]?.[0])}
-        >
-          {options.map(([option, words]) => (
-            <option key={option} value={String(option)}>
-              {say(words)}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input
-          id={id}
-          type="checkbox"
-          aria-describedby={`${id}-hint`}
-          checked={value === true}
-          onChange={(event) => choose(event.currentTarget.checked)}
-        />
-      )}
-      <p id={`${id}-hint`} class="hint">
-        {say(hint)}
-      </p>
-    </div>
-  )
+/** Those that say each typed word, in their name, their effect, what they offer or the name of their group. */
+function findChoices({ says, choices }: Group, typed: string): Choice[] {
+  return choices.filter((choice) => {
+    const said = [says, choice.says, choice.hint, ...(choice.options?.map(([, words]) => words) ?? [])]
+    return saysAll(said.map((name) => say(name)).join(' '), typed)
+  })
 }
