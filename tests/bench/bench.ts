@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { Figure } from './figure.ts'
 import { measureMarking } from './mark-many.ts'
+import { measureOptions } from './open-options.ts'
 import { measureOpening } from './open-panel.ts'
 import { measurePollChanged } from './poll-changed.ts'
 import { measurePollUnchanged } from './poll-unchanged.ts'
@@ -13,6 +14,7 @@ import { measureWeek } from './week.ts'
 
 const benches: Record<string, () => Promise<Figure[]>> = {
   'open-panel': measureOpening,
+  'open-options': measureOptions,
   'scroll-list': measureScrolling,
   'search-list': measureSearching,
   'mark-many': measureMarking,

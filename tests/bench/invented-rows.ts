@@ -8,8 +8,8 @@ const headlines = [
   'Marché de gros : les prix des agrumes reculent pour la troisième semaine',
 ]
 
-export function inventSources(now: number): Source[] {
-  return [1, 2, 3].map((id) => ({
+export function inventSources(now: number, count = 3): Source[] {
+  return Array.from({ length: count }, (_, nth) => nth + 1).map((id) => ({
     id,
     url: `https://source${id}.example/feed`,
     kind: 'feed',

@@ -51,7 +51,8 @@ describe.each(runs)('in %s in %s', (browser, language) => {
         await checkBothThemes(stage.fil.setColorScheme, page, name)
         if (name === 'sidepanel') await checkOverlays(stage, page)
         if (name === 'options') {
-          await page.click('.sources button')
+          await page.click('.sources .choose')
+          await page.click('.bulk .button')
           await page.waitForSelector('dialog[open]')
           await checkBothThemes(stage.fil.setColorScheme, page, 'question')
         }
@@ -95,9 +96,10 @@ async function checkOverlays({ fil }: Stage, page: Page): Promise<void> {
 
 /** All that can be chosen for each source is on the page too. */
 async function openChoices(page: Page): Promise<void> {
-  await page.$$eval('.choices', (all) => {
+  await page.$$eval('.sources details', (all) => {
     for (const details of all) details.setAttribute('open', '')
   })
+  await page.waitForSelector('.source-details')
 }
 
 async function checkBothThemes(

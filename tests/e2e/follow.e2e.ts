@@ -18,7 +18,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
 
   const readOutcome = () => options.$eval('#outcome', (line) => line.textContent ?? '')
   const readSources = () =>
-    options.$$eval('.sources b', (names) => names.map((name) => name.textContent ?? ''))
+    options.$$eval('.sources .name bdi', (names) => names.map((name) => name.textContent ?? ''))
 
   async function followByForm(address: string): Promise<string> {
     await options.bringToFront()
@@ -111,6 +111,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     }
     const before = await readTimes()
     await options.bringToFront()
+    await openDetails(options)
     await options.click('.sources .link')
     await options.select('dialog[open] select', 'Asia/Dubai')
     await options.click('dialog[open] .primary')
@@ -136,36 +137,48 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await panel.close()
   })
 
-  test('a source is removed after a question, with its stories, and kept when the reader thinks again', async () => {
+  test('a source that is followed no more is taken back with all its stories, also by its address', async () => {
     const [source] = stage.newsroom.sources
-    const before = Number((await stage.fil.badge()).text)
-    const ask = async (answer: 'cancel' | 'remove') => {
-      await options.bringToFront()
-      const name = `Remove \u2068${source?.title}\u2069`
-      const item = await options.waitForSelector(`.sources button[aria-label=${JSON.stringify(name)}]`)
-      await item?.click()
-      await options.waitForSelector('dialog[open]')
-      expect(await options.$eval('dialog[open] h2', (heading) => heading.textContent)).toBe(
-        `Stop following “\u2068${source?.title}\u2069”?`,
-      )
-      const position = answer === 'cancel' ? 'first' : 'last'
-      await options.click(`dialog[open] .answers button:${position}-child`)
-      await waitFor(async () => (await options.$('dialog[open]')) === null, {
-        saying: 'the question to close',
-      })
-    }
-    await ask('cancel')
-    expect(await readSources()).toContain(source?.title)
-    await ask('remove')
-    await waitFor(async () => !(await readSources()).includes(source?.title ?? ''), {
-      saying: 'the source to be gone',
-    })
+    const before = (await stage.fil.badge()).text
     const told = stage.newsroom.expectedStories(source?.id as string).length
-    await waitFor(async () => (await stage.fil.badge()).text === `${before - told}`, {
-      saying: 'the badge to follow',
-    })
+    const letGo = async () => {
+      await options.bringToFront()
+      const row = await options.waitForSelector(`::-p-xpath(//li[@data-id][contains(., "${source?.title}")])`)
+      await row?.$eval('details', (details) => {
+        ;(details as HTMLDetailsElement).open = true
+      })
+      const button = await row?.waitForSelector('.source-acts > button:nth-of-type(3)')
+      await button?.click()
+      await waitFor(async () => !(await readSources()).includes(source?.title ?? ''), {
+        saying: 'the source to be gone',
+      })
+      await waitForBadge(`${Number(before) - told}`)
+    }
+    const waitForBadge = (text: string) =>
+      waitFor(async () => (await stage.fil.badge()).text === text, { saying: 'the badge to follow' })
+    await letGo()
+    await options.click('.told .link')
+    await waitForBadge(before)
+    await letGo()
+    await options.close()
+    options = await stage.fil.openPage('options', { width: 800, height: 700 })
+    await options.waitForSelector('.ended')
+    await options.$eval('.ended', (details) => details.setAttribute('open', ''))
+    await options.click('.ended button')
+    await waitForBadge(before)
+    expect(await readSources()).toContain(source?.title)
+    await letGo()
+    expect(await followByForm(source?.url ?? '')).toMatch(/followed now/)
+    await waitForBadge(before)
   })
 })
+
+async function openDetails(options: Page): Promise<void> {
+  await options.$$eval('.sources details', (all) => {
+    for (const details of all) details.open = true
+  })
+  await options.waitForSelector('.source-details')
+}
 
 function readOffset(timeZone: string): number {
   return Temporal.Now.zonedDateTimeISO(timeZone).offsetNanoseconds / 3.6e12

@@ -79,6 +79,23 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(await options.evaluate(() => document.activeElement?.id)).toBe('settings')
   })
 
+  test('a setting is found by any of its words, and goes back to the usual by itself', async () => {
+    await choose('density', 'compact')
+    await options.type('#find-setting', 'cosy')
+    await waitFor(async () => (await options.$$('.settings .setting')).length === 1, {
+      saying: 'one setting',
+    })
+    await options.click('.settings .reset')
+    await waitFor(async () => !(await options.$('.settings .reset')), { saying: 'the usual density' })
+    expect(await options.$eval('#setting-density', (select) => (select as HTMLSelectElement).value)).toBe(
+      'normal',
+    )
+    expect(await options.evaluate(() => document.activeElement?.id)).toBe('setting-density')
+    await options.click('#find-setting', { count: 3 })
+    await options.keyboard.press('Backspace')
+    await waitFor(async () => (await options.$$('.settings .setting')).length > 5, { saying: 'all settings' })
+  })
+
   test('a story younger than an hour shows its age where that is chosen', async () => {
     const told = stage.newsroom.publish(stage.newsroom.sources[0]?.id)
     await panel.bringToFront()
@@ -114,13 +131,15 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   test('a folder stands in the switcher with its unread count, and lists its sources alone', async () => {
     await openChoices(options)
     const source = await options.$eval('.sources li .name bdi', (name) => name.textContent)
-    const field = await options.$('.sources li input[type="text"]')
+    const field = await options.waitForSelector('.sources li input.folder')
     await field?.type('  Morning ')
     await options.keyboard.press('Enter')
     await waitFor(
       async () =>
-        (await options.$eval('.sources li summary', (summary) => summary.textContent))?.includes('· Morning'),
-      { saying: 'the folder beside the source' },
+        (await options.$$eval('.folder-head h3', (heads) => heads.map((head) => head.textContent))).includes(
+          'Morning',
+        ),
+      { saying: 'the folder above the source' },
     )
     await panel.bringToFront()
     await panel.click('.more-views')
@@ -159,11 +178,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await waitFor(async () => (await stage.fil.badge()).text !== String(total), { saying: 'fewer unread' })
     await options.bringToFront()
     await openChoices(options)
-    const hear = await options.waitForSelector('.choices .hint .link')
-    expect(await hear?.evaluate((button) => button.parentElement?.textContent)).toMatch(/^Muted until \w+/)
-    await hear?.click()
+    const until = await options.waitForSelector('.mute option[value="muted"]')
+    expect(await until?.evaluate((option) => option.textContent)).toMatch(/^Until \w+/)
+    const muted = await until?.evaluateHandle((option) => option.parentElement as HTMLSelectElement)
+    await muted?.select('')
     await waitForBadge(String(total))
-    expect(await options.evaluate(() => document.activeElement?.localName)).toBe('summary')
   })
 
   test('what is scrolled past slowly is read in one act; what is leapt over is not', async () => {
@@ -207,7 +226,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
 
 async function openChoices(options: Page): Promise<void> {
   await options.bringToFront()
-  await options.$$eval('details.choices', (all) => {
+  await options.$$eval('.sources details', (all) => {
     for (const details of all) details.open = true
   })
+  await options.waitForSelector('.source-details')
 }

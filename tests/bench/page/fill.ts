@@ -7,6 +7,8 @@ import { writeChanges } from '../../../utils/store/stories.ts'
 import { inventRows, inventSources } from '../invented-rows.ts'
 
 declare global {
+  /** Follows invented sources besides, in folders, up to so many in all. */
+  var follow: (count: number, now: number) => Promise<void>
   interface Window {
     fill: (count: number, now: number) => Promise<void>
     /** Stores twenty new stories of a source in one transaction. */
@@ -22,6 +24,17 @@ window.fill = async (count, now) => {
     await database.stories.bulkAdd(some)
     await noteWords(some)
   }
+}
+
+globalThis.follow = async (count, now) => {
+  const sources = inventSources(now, count)
+  await database.sources.bulkPut(
+    sources.map((source) => ({
+      ...source,
+      ...(source.id % 5 > 0 && { folder: `Folder ${source.id % 40}/Part ${source.id % 5}` }),
+      rhythm: Array.from({ length: 60 }, (_, nth) => now - nth * 3_600_000),
+    })),
+  )
 }
 
 let round = 0
