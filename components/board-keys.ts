@@ -1,5 +1,5 @@
 /** The keys over the list of sources: from one to the next, moving it, choosing it, and filing it into a folder. */
-import { type Board, choose, letGo, listChosen, step } from './board.ts'
+import { type Board, choose, listChosen, step } from './board.ts'
 import { readLatin } from './latin.ts'
 
 export function answerBoardKey(event: KeyboardEvent, board: Board): void {
@@ -15,10 +15,7 @@ export function answerBoardKey(event: KeyboardEvent, board: Board): void {
   else if (event.key === 'Home') focusRow(row.parentElement?.querySelector('li[data-id]'))
   else if (event.key === 'End')
     focusRow([...(row.parentElement?.querySelectorAll('li[data-id]') ?? [])].at(-1))
-  else if (event.key === 'Delete') {
-    focusRow(findRow(row, 1) ?? findRow(row, -1))
-    letGo(board, [source])
-  } else if (readLatin(event) === 'x') choose(board, [source.id], !board.chosen.peek().has(source.id))
+  else if (readLatin(event) === 'x') choose(board, [source.id], !board.chosen.peek().has(source.id))
   else if (readLatin(event) === 'm') {
     board.moving.value = board.chosen.peek().has(source.id) ? listChosen(board) : [source]
   } else return

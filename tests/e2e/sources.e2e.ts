@@ -165,7 +165,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(rhythm).not.toBeNull()
   })
 
-  test('two that tell the same are offered to be one, and what was saved stays', async () => {
+  test('two that tell the same are offered to be one, and become it', async () => {
     const before = (await readList()).length
     await stage.fil.evaluate(async () => {
       const opened = indexedDB.open('fil')

@@ -6,6 +6,8 @@ import { applyRules, decideFates } from '../../utils/ruling.ts'
 import { sift } from '../../utils/sift/sift.ts'
 import { markStories, muteSource, undoLastAct } from '../../utils/store/acts.ts'
 import { writeTogether } from '../../utils/store/database.ts'
+import { endSources, reviveSources } from '../../utils/store/followed.ts'
+import { mergeSources } from '../../utils/store/join.ts'
 import { findKnown } from '../../utils/store/known.ts'
 import { keepRule, listRules, removeRule } from '../../utils/store/rules.ts'
 import { changeSource, findSource, removeSource } from '../../utils/store/sources.ts'
@@ -46,6 +48,9 @@ const deeds = {
   unfollow: ({ sourceId }: Deed) => removeSource(sourceId),
   rule: ({ numbers, isOn, sourceId }: Deed, at: number) => makeRule(numbers, isOn, sourceId, at),
   unrule: (_: Deed, at: number) => endRule(at),
+  letGo: ({ sourceId }: Deed, at: number) => endSources([sourceId], at),
+  takeBack: ({ sourceId }: Deed, at: number) => reviveSources([sourceId], at),
+  merge: ({ sourceId, numbers }: Deed) => mergeSources(sourceId, 1 + ((numbers[0] ?? 0) % 4)),
   anotherPage: ({ numbers, isOn }: Deed) => writeElsewhere(numbers, isOn),
 }
 

@@ -32,7 +32,8 @@ async function countNaively(at: number, sinceAt: number) {
     folders: {} as Record<string, number>,
   }
   const add = (row: StoryRow, source: Source) => {
-    const isMuted = source.mutedUntilAt !== undefined && source.mutedUntilAt > at
+    const isEnded = source.endedAt !== undefined
+    const isMuted = isEnded || (source.mutedUntilAt !== undefined && source.mutedUntilAt > at)
     if (!source.uncounted && !isMuted) counts.unread += 1
     if (!source.uncounted && !isMuted && row.seenAt > sinceAt) counts.fresh += 1
     if (row.saved) counts.saved += 1
