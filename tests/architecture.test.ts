@@ -18,20 +18,21 @@ const product = files.filter((file) => !file.path.startsWith('tests/'))
 
 /** For each part of the house, what it may import of the others. A file's own folder is always open to it. */
 const mayImport: [part: RegExp, allowed: RegExp][] = [
-  [/^utils\/(model|settings|rule|fold|language)\.ts$/, /^$/],
-  [/^utils\/exchange\.ts$/, /^utils\/model\.ts$/],
-  [/^utils\/(fetch|parse)\//, /^utils\/(model|exchange)\.ts$/],
+  [/^utils\/(model|settings|rule|packs|fold|language)\.ts$/, /^$/],
+  [/^utils\/(exchange|site)\.ts$/, /^utils\/model\.ts$/],
+  [/^utils\/(fetch|parse)\//, /^utils\/(model|exchange|site)\.ts$/],
   [/^utils\/sift\//, /^utils\/((model|rule|fold|language)\.ts|parse\/link\.ts)$/],
-  [/^utils\/store\//, /^utils\/(model|exchange|settings|rule|fold)\.ts$/],
+  [/^utils\/store\//, /^utils\/(model|exchange|site|settings|rule|fold)\.ts$/],
   [/^utils\/transfer\.ts$/, /^utils\/(model|exchange)\.ts$|^utils\/(fetch\/decode\.ts|parse\/|store\/)/],
   [/^utils\/follow\.ts$/, /^utils\/(model\.ts|refresh\.ts|commit\.ts|fetch\/|parse\/|store\/)/],
+  [/^utils\/look\.ts$/, /^utils\/(model\.ts|site\.ts|fetch\/decode\.ts|parse\/|store\/)/],
   [/^utils\/icons\.ts$/, /^utils\/(model\.ts|refresh\.ts|fetch\/|parse\/address\.ts|store\/)/],
   [
     /^utils\/(refresh|commit|round|ruling)\.ts$/,
     /^utils\/(model\.ts|rule\.ts|commit\.ts|refresh\.ts|ruling\.ts|fetch\/|parse\/|sift\/|store\/)/,
   ],
   [/^utils\/sync\//, /^utils\/(model\.ts|store\/)/],
-  [/^utils\/view\//, /^utils\/((model|exchange|settings|rule|fold)\.ts|store\/)/],
+  [/^utils\/view\//, /^utils\/((model|exchange|site|settings|rule|fold)\.ts|store\/)/],
   [/^utils\/i18n\.ts$/, /^public\/_locales\/en\/messages\.json$/],
   [/^utils\/badge\.ts$/, /^utils\/i18n\.ts$/],
   [/^utils\/notice\.ts$/, /^utils\/(i18n|model|settings)\.ts$/],
@@ -44,12 +45,16 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/doubles\.ts$/, /^utils\/(model\.ts|parse\/link\.ts)$/],
   [/^utils\/actions-sources\.ts$/, /^utils\/(actions\.ts|doubles\.ts|model\.ts|store\/|parse\/address\.ts)/],
   [
+    /^utils\/sites\.ts$/,
+    /^utils\/(actions\.ts|model\.ts|site\.ts|store\/|fetch\/in-page\.ts|parse\/(address|known-sites)\.ts)/,
+  ],
+  [
     /^components\//,
-    /^(utils\/(view\/|((rule-|transfer-)?actions|actions-sources|doubles|i18n|language|model|exchange|settings|rule)\.ts)|components\/)/,
+    /^(utils\/(view\/|((rule-|transfer-)?actions|actions-sources|doubles|sites|packs|i18n|language|model|exchange|site|settings|rule)\.ts)|components\/)/,
   ],
   [
     /^entrypoints\/background\//,
-    /^utils\/(model\.ts|settings\.ts|refresh\.ts|round\.ts|ruling\.ts|notice\.ts|fetch\/rests\.ts|follow\.ts|icons\.ts|sync\/|store\/|i18n\.ts|badge\.ts|parse\/address\.ts)/,
+    /^utils\/(model\.ts|site\.ts|settings\.ts|refresh\.ts|round\.ts|ruling\.ts|notice\.ts|fetch\/rests\.ts|follow\.ts|look\.ts|icons\.ts|sync\/|store\/|i18n\.ts|badge\.ts|parse\/(address|known-sites)\.ts)/,
   ],
   [/^entrypoints\/(?!background)/, /^(components\/|utils\/(view\/|actions\.ts))/],
 ]
@@ -61,12 +66,13 @@ const walls: [what: string, pattern: RegExp, allowed: RegExp][] = [
   [
     'browser.*',
     /from 'wxt\/browser'/,
-    /^(entrypoints\/|utils\/(sync\/|i18n\.ts|badge\.ts|(((rule|transfer)-)?actions|actions-sources)\.ts))/,
+    /^(entrypoints\/|utils\/(sync\/|i18n\.ts|badge\.ts|(((rule|transfer)-)?actions|actions-sources|sites)\.ts))/,
   ],
   [
     'the DOM',
     /\b(?:(?:document|window|localStorage)\.[a-z]|new DOMParser)/,
-    /^(utils\/view\/|components\/|entrypoints\/(?!background))/,
+    // What `in-page.ts` holds is sent into a page.
+    /^(utils\/view\/|utils\/fetch\/in-page\.ts|components\/|entrypoints\/(?!background))/,
   ],
   [
     'the clock',
