@@ -1,32 +1,20 @@
 /** Adds a source by its address; what is wrong stands beside the field, and what was typed stays. */
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { followAddress, isOwnNetwork } from '../utils/actions.ts'
-import { isolate, say } from '../utils/i18n.ts'
-import type { Followed, Offer } from '../utils/model.ts'
+import { isOwnNetwork } from '../utils/actions.ts'
+import { say } from '../utils/i18n.ts'
+import type { Offer } from '../utils/model.ts'
 import { Question } from './Question.tsx'
-import { sayTrouble } from './trouble.ts'
-
-type State =
-  | { kind: 'idle' }
-  | { kind: 'asking' }
-  | { kind: 'done'; words: string }
-  | { kind: 'failed'; words: string; offers: Offer[] }
+import { sayFollowState, useFollow } from './use-follow.ts'
 
 export function FollowForm() {
   const address = useSignal('')
-  const state = useSignal<State>({ kind: 'idle' })
+  const { state, follow: followAt } = useFollow()
   const question = useRef<HTMLDialogElement>(null)
   const { kind } = state.value
 
   async function follow(wanted: string): Promise<void> {
-    if (state.value.kind === 'asking') return
-    // The permission is asked for within the click: nothing may be awaited before.
-    const answer = followAddress(wanted)
-    state.value = { kind: 'asking' }
-    const followed = await answer.catch(nameFault)
-    state.value = sayOutcome(followed)
-    if ('source' in followed) address.value = ''
+    if (await followAt(wanted)) address.value = ''
   }
 
   function submit(event: SubmitEvent): void {
@@ -60,7 +48,7 @@ export function FollowForm() {
         </button>
       </div>
       <p id="outcome" role="status" class={kind === 'failed' ? 'trouble' : undefined}>
-        {sayState(state.value)}
+        {sayFollowState(state.value)}
       </p>
       <Question
         dialog={question}
@@ -75,12 +63,6 @@ export function FollowForm() {
       </p>
     </form>
   )
-}
-
-/** Whatever breaks on the way to the worker and back is told like any other trouble. */
-function nameFault(error: unknown): Followed {
-  console.error('Following broke off', error)
-  return { trouble: { reason: 'fault' } }
 }
 
 interface OffersProps {
@@ -116,19 +98,4 @@ function Offers({ offers, onFollow }: OffersProps) {
       </ul>
     </div>
   )
-}
-
-function sayOutcome(followed: Followed): State {
-  if ('trouble' in followed) {
-    return { kind: 'failed', words: sayTrouble(followed.trouble), offers: followed.offers ?? [] }
-  }
-  return {
-    kind: 'done',
-    words: say(followed.known ? 'followedAlready' : 'followed', isolate(followed.source.title)),
-  }
-}
-
-function sayState(state: State): string {
-  if (state.kind === 'asking') return say('following')
-  return state.kind === 'idle' ? '' : state.words
 }

@@ -1,5 +1,6 @@
 /** The few drawn signs of the interface, in the colour of the text around them. */
 const paths = {
+  add: 'M8 3v10M3 8h10',
   check: 'M1.5 8.5l3 3 6-7M7.5 10.5l1 1 6-7',
   refresh: 'M13.5 8a5.5 5.5 0 1 1-1.6-3.9M13.5 1.8v3h-3',
   panel: 'M2 3h12v10H2zM10 3v10',

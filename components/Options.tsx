@@ -10,6 +10,7 @@ import { Rules } from './Rules.tsx'
 import { SettingsForm } from './SettingsForm.tsx'
 import { Sources } from './Sources.tsx'
 import { Transfer } from './Transfer.tsx'
+import { WaitingList } from './WaitingList.tsx'
 
 interface OptionsProps {
   sources: ReadonlySignal<Source[] | undefined>
@@ -25,6 +26,7 @@ export function Options({ sources, settings }: OptionsProps) {
         {say('extensionName')}
       </h1>
       <FollowForm />
+      <WaitingList />
       <Sources sources={sources} />
       <Rules sources={followed ?? []} />
       <Notifications settings={settings.value} />

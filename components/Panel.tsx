@@ -26,10 +26,12 @@ export interface PanelProps {
   rail?: ComponentChildren
   /** Stands in the footer: which sources are in trouble. */
   trouble?: ComponentChildren
+  /** Stands below the footer of a popup, which keeps its place: following the page behind it. */
+  site?: ComponentChildren
 }
 
 export function Panel(props: PanelProps) {
-  const { panel, reading, acts, headerActs, onMenu, mark, search, empty, rail, trouble } = props
+  const { panel, reading, acts, headerActs, onMenu, mark, search, empty, rail, trouble, site } = props
   const { progress, ...checks } = summariseChecks(panel.sources.value ?? [])
   // Looked at anew with the clock, which is renewed when the network comes or goes.
   panel.now.value
@@ -52,6 +54,7 @@ export function Panel(props: PanelProps) {
         acts={acts}
         trouble={trouble}
       />
+      {site}
     </div>
   )
 }

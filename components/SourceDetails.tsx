@@ -2,12 +2,14 @@
 import { pause, resume } from '../utils/actions-sources.ts'
 import { say } from '../utils/i18n.ts'
 import type { Source, SourceKind } from '../utils/model.ts'
+import { isDemo } from '../utils/site.ts'
 import { type Board, letGo } from './board.ts'
 import { findRow, focusRow } from './board-keys.ts'
 import { ColourChoice } from './ColourChoice.tsx'
 import { sayNextCheck, sayWhen } from './health.ts'
 import { NameField } from './NameField.tsx'
 import { SourceChoices } from './SourceChoices.tsx'
+import { SourceTrouble } from './SourceTrouble.tsx'
 import { TestNow } from './TestNow.tsx'
 import { ZoneChoice } from './ZoneChoice.tsx'
 
@@ -24,6 +26,7 @@ export function SourceDetails({ source, board }: { source: Source; board: Board 
         <bdi dir="ltr">{source.url}</bdi>
       </p>
       <p class="hint">{sayFacts(source)}</p>
+      <SourceTrouble source={source} />
       {source.kind === 'ticker' && <ZoneChoice source={source} />}
       <div class="source-acts">
         <TestNow source={source} />
@@ -60,6 +63,7 @@ export function SourceDetails({ source, board }: { source: Source; board: Board 
 }
 
 function sayFacts(source: Source): string {
+  if (isDemo(source)) return say('demoFacts')
   const facts = [say(kinds[source.kind])]
   if (source.checkedAt !== undefined) facts.push(say('checkedAt', sayWhen(source.checkedAt)))
   if (source.status !== undefined) facts.push(say('lastAnswer', source.status))

@@ -1,8 +1,8 @@
 /** Which sources are in trouble, in words, and when each is tried again. */
 import { formatTime, say, sayCount } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
+import { SourceTrouble } from './SourceTrouble.tsx'
 import { Space } from './Space.tsx'
-import { sayTrouble } from './trouble.ts'
 
 export function Troubled({ sources }: { sources: Source[] }) {
   return (
@@ -15,8 +15,10 @@ export function Troubled({ sources }: { sources: Source[] }) {
             <b>
               <bdi>{source.title}</bdi>
             </b>
-            <p>{source.trouble && sayTrouble(source.trouble)}</p>
-            {source.nextCheckAt !== undefined && <p>{say('nextTryAt', formatTime(source.nextCheckAt))}</p>}
+            <SourceTrouble source={source} />
+            {source.trouble?.reason !== 'no-permission' && source.nextCheckAt !== undefined && (
+              <p>{say('nextTryAt', formatTime(source.nextCheckAt))}</p>
+            )}
           </li>
         ))}
       </ul>

@@ -1,10 +1,12 @@
 /** How a source fares, in a few words: when it was checked and will be, and what the reader chose for it. */
 import { formatDate, formatDayAndTime, formatPace, formatTime, say } from '../utils/i18n.ts'
 import type { ScheduleReason, Source } from '../utils/model.ts'
+import { isDemo } from '../utils/site.ts'
 
 const day = 24 * 3_600_000
 
 export function sayHealth(source: Source): string {
+  if (isDemo(source)) return say('demoFacts')
   const facts = []
   if (source.checkedAt !== undefined) facts.push(say('checkedAt', sayWhen(source.checkedAt)))
   if (source.because === 'paused') facts.push(say('paused'))

@@ -1,12 +1,14 @@
 /** The panel at work: the list with its keys, menus, search and sheets, over the open store. */
-import { signal } from '@preact/signals'
+import { type ReadonlySignal, signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { openFullTab, openOptions, refreshNow } from '../utils/actions.ts'
 import { say } from '../utils/i18n.ts'
 import type { Source, StoryRow } from '../utils/model.ts'
+import { isDemo } from '../utils/site.ts'
 import { summariseChecks } from '../utils/view/checks.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
 import { openActs } from './acts.ts'
+import { DemoLine } from './DemoLine.tsx'
 import { Details } from './Details.tsx'
 import { Empty } from './Empty.tsx'
 import type { HeaderActs } from './Header.tsx'
@@ -25,6 +27,8 @@ import { markWords } from './words.tsx'
 export interface NewsOptions {
   /** Opens the side panel, where that is not what is on screen already. */
   onOpenPanel?: (() => void) | undefined
+  /** Stands below the list once it is there: following the page behind a popup. */
+  site?: ReadonlySignal<ComponentChildren>
   /** It fills a tab of its own. */
   isTab?: boolean
 }
@@ -46,7 +50,7 @@ type Overlay =
 export function openNews(
   panel: LivePanel,
   reading: Reading,
-  { onOpenPanel, isTab = false }: NewsOptions,
+  { onOpenPanel, site, isTab = false }: NewsOptions,
 ): () => News {
   const overlay = signal<Overlay | undefined>(undefined)
   let shown = 0
@@ -106,6 +110,7 @@ export function openNews(
       search: panel.finding.text.value !== undefined && <Search panel={panel} reading={reading} />,
       empty: drawEmpty(panel),
       trouble: drawTrouble(panel),
+      site: site?.value,
       rail: isTab && (
         <nav class="rail" aria-label={say('views')}>
           <Views panel={panel} onChoose={panel.choose} />
@@ -128,8 +133,14 @@ function drawMarks(panel: LivePanel, sourceOf: OverProps['sourceOf']): PanelProp
 }
 
 function drawTrouble(panel: LivePanel): ComponentChildren {
-  const { troubled } = summariseChecks(panel.sources.value ?? [])
-  return troubled.length > 0 && <Troubled sources={troubled} />
+  const sources = panel.sources.value ?? []
+  const { troubled } = summariseChecks(sources)
+  return (
+    <>
+      {sources.some(isDemo) && <DemoLine />}
+      {troubled.length > 0 && <Troubled sources={troubled} />}
+    </>
+  )
 }
 
 /** Undefined where there is a list. */

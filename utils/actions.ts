@@ -1,7 +1,7 @@
 /** All that a reader of news can do: written to the store at once, then the worker is told. */
 import { browser } from 'wxt/browser'
 import { paintCount } from './badge.ts'
-import type { Act, Followed, Mark, Nudge, Source, StoryText } from './model.ts'
+import type { Act, Mark, Nudge, Source, StoryText } from './model.ts'
 import { isPrivate, matchSite, readAddress } from './parse/address.ts'
 import type { Opening, Settings } from './settings.ts'
 import { muteSource as muteUntil, readLastAct, undoLastAct, markStories as writeMarks } from './store/acts.ts'
@@ -83,24 +83,7 @@ export function isOwnNetwork(address: string): boolean {
   return url !== undefined && isPrivate(url)
 }
 
-/**
- * Follows the address that the reader typed, after asking for leave to read that one site. Must be called from a
- * click or a submit, before anything is awaited.
- */
-export async function followAddress(address: string): Promise<Followed> {
-  const url = readAddress(address)
-  if (url === undefined) return { trouble: { reason: 'bad-address' } }
-  if (!(await browser.permissions.request({ origins: matchSite(url) })))
-    return { trouble: { reason: 'no-permission' } }
-  const followed: Followed = await browser.runtime.sendMessage({
-    kind: 'follow',
-    address: url,
-  } satisfies Nudge)
-  if ('trouble' in followed && !followed.offers) await releaseSite(url)
-  return followed
-}
-
-/** Gives back the leave to read a site, where no source needs it. */
+/** Gives back the leave to read a site where no source needs it. */
 export async function releaseSite(url: string): Promise<void> {
   const origins = matchSite(url)
   const followed = (await listSources()).filter(({ endedAt }) => endedAt === undefined)

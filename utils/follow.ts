@@ -2,9 +2,10 @@
 import { commit, type Fresh } from './commit.ts'
 import { fetchSource, leadsElsewhere } from './fetch/fetch.ts'
 import { takeTurn } from './fetch/lanes.ts'
-import type { Followed, Offer, Reading, Source } from './model.ts'
+import type { Followed, Offer, Reading, Source, TroubleReason } from './model.ts'
 import { readAddress } from './parse/address.ts'
 import { discover } from './parse/discover.ts'
+import { resolveFeed, resolveFeedInPage } from './parse/known-sites.ts'
 import { normaliseAddress } from './parse/link.ts'
 import { parse } from './parse/parse.ts'
 import { leadsInside, type MayAsk, vouch } from './refresh.ts'
@@ -14,11 +15,22 @@ import { addSource, askPermittedSources, findSource, listSources } from './store
 
 /**
  * Follows an address as the reader typed it: one request, its answer kept as the first check. What cannot be read is
- * not stored. A source that is followed already, under this address or where it leads, is returned as known.
+ * not stored. A source that is followed already, under this address or where it leads, is returned as known. Of a page
+ * whose address stands for a feed, the feed is followed; where there is none, what the address itself holds.
  */
 export async function follow(address: string, timeZone: string, mayAsk: MayAsk): Promise<Followed> {
   const url = readAddress(address)
   if (url === undefined) return { trouble: { reason: 'bad-address' } }
+  const feed = resolveFeed(url)
+  if (feed === undefined) return followAt(url, timeZone, mayAsk)
+  const followed = await followAt(feed, timeZone, mayAsk)
+  const isWrongGuess = 'trouble' in followed && wrongGuesses.has(followed.trouble.reason)
+  return isWrongGuess && (await mayAsk(url)) ? followAt(url, timeZone, mayAsk) : followed
+}
+
+const wrongGuesses = new Set<TroubleReason>(['not-found', 'no-headlines', 'broken-feed'])
+
+async function followAt(url: string, timeZone: string, mayAsk: MayAsk): Promise<Followed> {
   const known = await findTwin([url])
   if (known) {
     await askPermittedSources(Date.now())
@@ -34,6 +46,8 @@ export async function follow(address: string, timeZone: string, mayAsk: MayAsk):
   }
   if (answer.kind === 'unchanged') return { trouble: { reason: 'server-error', status: 304 } }
   if (leadsInside(url, answer.url)) return { trouble: { reason: 'unsafe-address' } }
+  const inPage = resolveFeedInPage(answer.text, answer.url)
+  if (inPage !== undefined && (await mayAsk(inPage))) return followAt(inPage, timeZone, mayAsk)
   const parsed = parse(answer.text, { ...answer, timeZone }, now)
   if ('trouble' in parsed) return { trouble: parsed.trouble, ...findOffers(answer, url) }
   try {

@@ -245,6 +245,9 @@ export type Nudge =
   | { kind: 'repaint' }
   | { kind: 'refresh' }
   | { kind: 'follow'; address: string }
+  | { kind: 'retry' }
+  | { kind: 'look'; url: string; contentType: string; html: string; robots?: string }
+  | { kind: 'preview'; url: string; contentType: string; bytes: string }
   | { kind: 'mark'; mark: Mark; ids: number[] }
   | { kind: 'undo'; actId: number }
   | { kind: 'rules' }

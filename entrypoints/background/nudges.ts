@@ -1,17 +1,18 @@
 /** Answers what Fil's own pages ask of the worker. */
 import { browser } from 'wxt/browser'
-import { follow } from '../../utils/follow.ts'
+import { lookAt, previewFile } from '../../utils/look.ts'
 import type { Followed, Nudge } from '../../utils/model.ts'
 import { applyRules } from '../../utils/ruling.ts'
+import type { Preview, SiteOffer } from '../../utils/site.ts'
 import { markStories, undoLastAct } from '../../utils/store/acts.ts'
 import { paintBadge } from './badge.ts'
-import { mayAsk } from './permission.ts'
+import { finishWaiting, followAndPaint } from './following.ts'
 import { keepAliveDuring, runRound } from './rounds.ts'
 
 export async function answerNudge(
   message: unknown,
   sender: { id?: string | undefined },
-): Promise<Followed | true | undefined> {
+): Promise<Followed | SiteOffer[] | Preview | true | undefined> {
   if (sender.id !== browser.runtime.id) return undefined
   const nudge = message as Nudge
   switch (nudge.kind) {
@@ -22,7 +23,14 @@ export async function answerNudge(
       void runRound()
       return undefined
     case 'follow':
-      return keepAliveDuring(followAndPaint(nudge.address))
+      return followAndPaint(nudge.address)
+    case 'retry':
+      await finishWaiting()
+      return undefined
+    case 'look':
+      return lookAt(nudge, Temporal.Now.timeZoneId(), Date.now())
+    case 'preview':
+      return previewFile(nudge, Temporal.Now.timeZoneId(), Date.now())
     case 'mark':
       return writeAndPaint(() => markStories(nudge.ids, nudge.mark, Date.now()))
     case 'undo':
@@ -30,16 +38,6 @@ export async function answerNudge(
     case 'rules':
       return writeAndPaint(() => applyRules(Date.now()))
   }
-}
-
-/** One at a time, so that two windows that follow one address ask for it once. */
-async function followAndPaint(address: string): Promise<Followed> {
-  const followed: Followed = await navigator.locks.request('follow', () =>
-    follow(address, Temporal.Now.timeZoneId(), mayAsk),
-  )
-  void paintBadge()
-  void runRound()
-  return followed
 }
 
 /** Answers as soon as it is written; whatever comes of the write, the truth is painted after it. */

@@ -4,7 +4,6 @@ import { refreshIcons } from '../../utils/icons.ts'
 import { refreshDue } from '../../utils/round.ts'
 import { applyRules } from '../../utils/ruling.ts'
 import { keepCopyIfRoom } from '../../utils/store/copies.ts'
-import { askPermittedSources } from '../../utils/store/sources.ts'
 import { sweepBySteadyClock } from '../../utils/store/sweep.ts'
 import { paintBadge } from './badge.ts'
 import { tellAlerts } from './notifications.ts'
@@ -69,12 +68,6 @@ async function queueOnce(name: 'round' | 'icons', work: () => Promise<void>): Pr
     return keepAliveDuring(work())
   }
   await navigator.locks.request(name, run).catch((error) => console.error(`The ${name} broke off`, error))
-}
-
-/** Leave was given, here or in the browser's own settings: what waited for it is asked now. */
-export async function answerPermission(): Promise<void> {
-  await askPermittedSources(Date.now())
-  await runRound()
 }
 
 /** A browser ends a worker after 30 s without an extension event or call; our own fetches do not count as such. */

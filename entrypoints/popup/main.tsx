@@ -1,3 +1,5 @@
+import { signal } from '@preact/signals'
+import type { ComponentChild } from 'preact'
 import { browser } from 'wxt/browser'
 import { showFirstSight } from '../../components/first-sight.tsx'
 
@@ -9,10 +11,17 @@ void browser.windows.getCurrent().then((current) => {
   windowId = current.id
 })
 
+const site = signal<ComponentChild>(undefined)
+
 void first.whenShown
   .then(() => Promise.all([import('../../components/whole-sight.tsx'), import('../../utils/actions.ts')]))
   .then(([{ showWholeSight }, { openPanel }]) =>
     showWholeSight(first, {
+      site,
       onOpenPanel: () => void openPanel(windowId).then(() => window.close()),
     }),
   )
+  .then(() => import('../../components/site-line.tsx'))
+  .then(({ drawSiteLine }) => {
+    site.value = drawSiteLine()
+  })

@@ -23,7 +23,11 @@ vi.mock('wxt/browser', () => {
         onStartup: listen('startup'),
         getPlatformInfo: nothing,
       },
-      permissions: { onAdded: listen('permission'), contains: async () => true },
+      permissions: {
+        onAdded: listen('permission'),
+        onRemoved: listen('revocation'),
+        contains: async () => true,
+      },
       storage: { session: { get: async () => ({}), set: nothing } },
       action: {
         setBadgeText: nothing,
@@ -45,7 +49,9 @@ const events: [string, ...unknown[]][] = [
   ['alarm', { name: 'round' }],
   ['alarm', { name: 'sweep' }],
   ['permission', { origins: ['https://x.example/*'] }],
+  ['revocation', { origins: ['https://x.example/*'] }],
   ['message', { kind: 'repaint' }, { id: 'fil' }],
+  ['message', { kind: 'retry' }, { id: 'fil' }],
   ['message', { kind: 'refresh' }, { id: 'fil' }],
 ]
 

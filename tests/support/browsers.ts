@@ -24,13 +24,16 @@ export async function launchFil(wishes: Wishes): Promise<FilBrowser> {
   try {
     display = headless ? undefined : await findDisplay()
     const screen = display?.name
-    const launch = { executable, profile, headless, language, timeZone, colorScheme, display: screen }
+    const { saysYes, netLog } = wishes
+    const looks = { headless, language, timeZone, colorScheme, display: screen }
+    const launch = { executable, profile, saysYes, netLog, ...looks }
     const browser = await keepSpawned(() => starters[name](launch))
     const child = browser.process()
     if (!child) throw new Error('The browser runs in no process of ours.')
     const ending = prepareEnding(child, () => browser.close(), clear)
     giveUp = ending.kill
     const driver = await drivers[name](browser, launch)
+    if (profile.isNew && !wishes.keepsWelcome) await driver.closeWelcome()
     return operate(driver, ending, screen, colorScheme)
   } catch (error) {
     await giveUp()

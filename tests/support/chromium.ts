@@ -40,6 +40,13 @@ export async function driveChromium(browser: Browser, { profile }: Launch): Prom
     openTab: () => browser.newPage({ background: true }),
     goTo: async (page, url) => void (await page.goto(url)),
     setColorScheme: emulateColorScheme,
+    closeWelcome: async () => {
+      const page = await waitFor(
+        async () => (await browser.pages()).find((one) => one.url().startsWith(`${origin}/welcome.html`)),
+        { timeoutMs: 15_000, saying: 'the welcome page' },
+      )
+      await page.close()
+    },
     isWorkerRunning: async () => findWorkers().length > 0,
     stopWorker: async (page) => {
       const session = await page.createCDPSession()
@@ -57,7 +64,7 @@ export async function driveChromium(browser: Browser, { profile }: Launch): Prom
   }
 }
 
-export function listArguments({ language, colorScheme, headless }: Launch): string[] {
+export function listArguments({ language, colorScheme, headless, netLog }: Launch): string[] {
   return [
     '--no-first-run',
     '--no-default-browser-check',
@@ -74,6 +81,7 @@ export function listArguments({ language, colorScheme, headless }: Launch): stri
     // Chromium refuses to run as root with its sandbox, and says so in a banner unless it is under test.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(headless ? [] : ['--test-type']),
+    ...(netLog ? [`--log-net-log=${netLog}`] : []),
   ]
 }
 

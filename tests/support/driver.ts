@@ -13,6 +13,12 @@ export interface Wishes extends ProfileWishes {
   /** IANA name. */
   timeZone?: string | undefined
   colorScheme?: ColorScheme | undefined
+  /** The welcome page stays; else it is closed before the test begins, or would come in front of it. */
+  keepsWelcome?: boolean | undefined
+  /** Firefox answers its question for leave to read a site with yes, as its reader would; Chromium knows no such thing. */
+  saysYes?: boolean | undefined
+  /** The file in which Chromium notes every request that it makes, from its start to its end. */
+  netLog?: string | undefined
 }
 
 /** The wishes with everything decided that a driver needs. */
@@ -23,6 +29,8 @@ export interface Launch {
   language: Language
   timeZone: string | undefined
   colorScheme: ColorScheme
+  saysYes?: boolean | undefined
+  netLog?: string | undefined
   /** The name of the screen, for a browser with a window. */
   display: string | undefined
 }
@@ -35,6 +43,8 @@ export interface Driver {
   openTab(): Promise<Page>
   goTo(page: Page, url: string): Promise<void>
   setColorScheme(scheme: ColorScheme, pages: Iterable<Page>): Promise<void>
+  /** Waits for the page that opens at install, and closes it as its reader would. */
+  closeWelcome(): Promise<void>
   isWorkerRunning(): Promise<boolean>
   /** Ends the background worker as the browser itself would; the page is any of the extension's. */
   stopWorker(page: Page): Promise<void>

@@ -40,6 +40,11 @@ export async function driveFirefox(browser: Browser, { profile }: Launch): Promi
       await runInWindow(`Services.prefs.setIntPref('${schemePreference}', ${schemeValues[scheme]})`)
       for (const page of pages) await waitForScheme(page, scheme)
     },
+    // The driver knows no page that an extension has opened.
+    closeWelcome: () =>
+      waitFor(() => runInWindow(closeWelcomeTab), { timeoutMs: 15_000, saying: 'the welcome page' }).then(
+        () => undefined,
+      ),
     isWorkerRunning: async () => (await runInWindow(`${background}.backgroundState`)) === 'running',
     stopWorker: async () =>
       void (await runInWindow(`${background}.terminateBackground().then(() => undefined)`)),
@@ -50,10 +55,17 @@ export async function driveFirefox(browser: Browser, { profile }: Launch): Promi
 const uuid = '7d2f4c1e-93a8-4b5e-8f60-2a1c0d9e7b34'
 const origin = `moz-extension://${uuid}`
 
+/** Runs in the browser's own window; true where the tab was there. */
+const closeWelcomeTab = `(() => {
+  const tab = gBrowser.tabs.find((one) => one.linkedBrowser.currentURI.spec === '${origin}/welcome.html')
+  if (tab) gBrowser.removeTab(tab)
+  return tab !== undefined
+})()`
+
 const schemePreference = 'layout.css.prefers-color-scheme.content-override'
 const schemeValues: Record<ColorScheme, number> = { dark: 0, light: 1 }
 
-function listPreferences({ language, colorScheme, profile }: Launch): Record<string, unknown> {
+function listPreferences({ language, colorScheme, profile, saysYes }: Launch): Record<string, unknown> {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [readGeckoId(profile.extension)]: uuid }),
     'extensions.webextensions.keepStorageOnUninstall': true,
@@ -63,6 +75,7 @@ function listPreferences({ language, colorScheme, profile }: Launch): Record<str
     'intl.locale.requested': nameLocale(language),
     'ui.systemUsesDarkTheme': colorScheme === 'dark' ? 1 : 0,
     [schemePreference]: schemeValues[colorScheme],
+    ...(saysYes && { 'extensions.webextOptionalPermissionPrompts': false }),
   }
 }
 

@@ -31,6 +31,8 @@ export interface Profile {
   data: string
   /** The extension's copy. A Chromium extension is named after this path, so the path stays with the profile. */
   extension: string
+  /** No browser has lived in it yet. */
+  isNew: boolean
   /** For what the browser leaves lying about; never kept. */
   temporary: string
   remove(): void
@@ -51,11 +53,13 @@ export function openProfile(wishes: ProfileWishes): Profile {
   const release = keepWithUs({ folder: temporary })
   const folder = wishes.profile ?? temporary
   const data = join(folder, 'data')
+  const isNew = !existsSync(data)
   mkdirSync(data, { recursive: true })
   const extension = join(realpathSync(folder), 'extension')
   copyExtension(built, extension, wishes.allowedOrigins, wishes.allowedPermissions)
   return {
     data,
+    isNew,
     extension,
     temporary,
     remove: () => {
@@ -99,7 +103,7 @@ export function readGeckoId(extension: string): string {
   return id
 }
 
-function findBuild(browser: BrowserName): string {
+export function findBuild(browser: BrowserName): string {
   const name = browser === 'chromium' ? 'chrome-mv3' : 'firefox-mv3'
   return fileURLToPath(new URL(`../../.output/${name}`, import.meta.url))
 }

@@ -13,6 +13,11 @@ const tolerance = 5 * 60_000
 /** A server's clock is put right less often than the reader's, and is wrong by less than this. */
 const longestSkew = 24 * 60 * 60_000
 
+/** The newest rows of all sources, newest first. */
+export function listNewest(limit: number): Promise<StoryRow[]> {
+  return database.stories.orderBy('at').reverse().limit(limit).toArray()
+}
+
 /**
  * Writes what sift decided. New stories are unread, and what the reader's rules make of them; an edited one keeps its
  * time and whether it was read.

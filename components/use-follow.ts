@@ -1,0 +1,56 @@
+/** Following from a form: how it goes and how it ended, in words. */
+import { type Signal, useSignal } from '@preact/signals'
+import { isolate, say } from '../utils/i18n.ts'
+import type { Followed, Offer } from '../utils/model.ts'
+import { followAddress } from '../utils/sites.ts'
+import { sayTrouble } from './trouble.ts'
+
+export type FollowState =
+  | { kind: 'idle' }
+  | { kind: 'asking' }
+  | { kind: 'done'; words: string }
+  | { kind: 'failed'; words: string; offers: Offer[] }
+
+export interface Following {
+  state: Signal<FollowState>
+  /** Must be called from a click or a submit. True where nothing is left to do. */
+  follow(address: string): Promise<boolean>
+}
+
+export function useFollow(): Following {
+  const state = useSignal<FollowState>({ kind: 'idle' })
+  return {
+    state,
+    async follow(address) {
+      if (state.value.kind === 'asking') return false
+      // The permission is asked for within the click: nothing may be awaited before.
+      const answer = followAddress(address)
+      state.value = { kind: 'asking' }
+      const outcome = sayOutcome(await answer.catch(nameFault))
+      state.value = outcome
+      return outcome.kind === 'done'
+    },
+  }
+}
+
+export function sayFollowState(state: FollowState): string {
+  if (state.kind === 'asking') return say('following')
+  return state.kind === 'idle' ? '' : state.words
+}
+
+function sayOutcome(followed: Followed): FollowState {
+  if ('trouble' in followed) {
+    if (followed.trouble.reason === 'offline') return { kind: 'done', words: say('followedLater') }
+    return { kind: 'failed', words: sayTrouble(followed.trouble), offers: followed.offers ?? [] }
+  }
+  return {
+    kind: 'done',
+    words: say(followed.known ? 'followedAlready' : 'followed', isolate(followed.source.title)),
+  }
+}
+
+/** Whatever breaks on the way to the worker and back is told like any other trouble. */
+function nameFault(error: unknown): Followed {
+  console.error('Following broke off', error)
+  return { trouble: { reason: 'fault' } }
+}

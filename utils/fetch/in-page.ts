@@ -1,0 +1,51 @@
+/**
+ * What Fil runs inside a page that the reader has open, when they ask what it offers: it reads the page, and asks the
+ * page's own site. Each function is sent there alone, and so uses nothing of this file.
+ */
+import type { SeenFile, SeenPage } from '../site.ts'
+
+/** The page as it stands; a file that the browser shows as one is not read, since what stands there is its viewer. */
+export async function readPage(): Promise<SeenPage> {
+  const { contentType, documentElement } = document
+  const isPage = /html/.test(contentType)
+  const page = {
+    url: location.href.replace(/#.*$/s, ''),
+    contentType,
+    html: isPage ? documentElement.outerHTML.slice(0, 4_000_000) : '',
+  }
+  if (!isPage) return page
+  try {
+    const asked = await fetch(new URL('/robots.txt', location.origin), {
+      credentials: 'omit',
+      redirect: 'error',
+      signal: AbortSignal.timeout(3_000),
+    })
+    const type = asked.headers.get('content-type') ?? ''
+    return asked.ok && type.startsWith('text/plain')
+      ? { ...page, robots: (await asked.text()).slice(0, 500_000) }
+      : page
+  } catch {
+    return page
+  }
+}
+
+/** A file of the page's own site, or of one that lets pages read it; null where it cannot be had. */
+export async function readFile(url: string): Promise<SeenFile | null> {
+  try {
+    const answer = await fetch(url, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(10_000),
+    })
+    const length = Number(answer.headers.get('content-length') ?? 0)
+    if (!answer.ok || length > 4_000_000) return null
+    const bytes = new Uint8Array(await answer.arrayBuffer()).subarray(0, 4_000_000)
+    let letters = ''
+    for (let from = 0; from < bytes.length; from += 8192) {
+      letters += String.fromCharCode(...bytes.subarray(from, from + 8192))
+    }
+    return { url: answer.url, contentType: answer.headers.get('content-type') ?? '', bytes: letters }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,126 @@
+/** What a reader does to find and follow sites, and to give and take the leave that each of them needs. */
+import { browser } from 'wxt/browser'
+import { releaseSite, tellWorker } from './actions.ts'
+import { readFile, readPage } from './fetch/in-page.ts'
+import type { Followed, Nudge, Source } from './model.ts'
+import { matchSite, readAddress } from './parse/address.ts'
+import { addressToAsk } from './parse/known-sites.ts'
+import type { Preview, SiteOffer } from './site.ts'
+import { addDemo, type DemoSource, removeDemo } from './store/demo.ts'
+import { addWaiting, dropWaiting } from './store/waiting.ts'
+
+/**
+ * Follows the address that the reader typed, after asking for leave to read that one site. Must be called from a
+ * click or a submit, before anything is awaited. Without a network it is followed once there is one.
+ */
+export async function followAddress(address: string): Promise<Followed> {
+  const url = readAddress(address)
+  if (url === undefined) return { trouble: { reason: 'bad-address' } }
+  if (!(await askLeave([url]))) return { trouble: { reason: 'no-permission' } }
+  return askToFollow(url)
+}
+
+/**
+ * The same for many addresses with one question for all of their sites; tells when it begins, and of each how it ended.
+ * False where the reader would rather not.
+ */
+export async function followSites(
+  addresses: string[],
+  onBegin: () => void,
+  onFollowed: (address: string, followed: Followed) => void,
+): Promise<boolean> {
+  if (!(await askLeave(addresses))) return false
+  onBegin()
+  await Promise.all(
+    addresses.map(async (address) => {
+      onFollowed(address, await askToFollow(address).catch(nameFault))
+    }),
+  )
+  return true
+}
+
+/** Asks for the leave that was taken back of these sources' sites, with one question. Must be called from a click. */
+export async function allowAgain(sources: Source[]): Promise<void> {
+  const isGiven = await browser.permissions.request({ origins: listOrigins(sources.map(({ url }) => url)) })
+  if (isGiven) tellWorker({ kind: 'retry' })
+}
+
+/** Lets go of an address that waits to be followed, with the leave that was given for it. */
+export async function stopWaiting(address: string): Promise<void> {
+  await dropWaiting([address])
+  await releaseSite(addressToAsk(address))
+}
+
+/** What waits is tried now. */
+export function retryWaiting(): void {
+  tellWorker({ kind: 'retry' })
+}
+
+export interface OpenSite {
+  tabId: number
+  url: string
+}
+
+/** The page behind the popup; undefined where that is none of the web, or is not Fil's to know. */
+export async function findOpenSite(): Promise<OpenSite | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  if (tab?.id === undefined || !/^https?:/.test(tab.url ?? '')) return undefined
+  return { tabId: tab.id, url: tab.url as string }
+}
+
+/** Reads the page and tells what it offers. Throws where the browser lets no extension read it. */
+export async function lookAtSite({ tabId }: OpenSite): Promise<SiteOffer[]> {
+  const [read] = await browser.scripting.executeScript({ target: { tabId }, func: readPage })
+  if (!read?.result) throw new Error('The page could not be read')
+  return browser.runtime.sendMessage({ kind: 'look', ...read.result } satisfies Nudge)
+}
+
+/** What the page's own site answers for an offer; undefined where that cannot be read from the page. */
+export async function previewOffer({ tabId }: OpenSite, url: string): Promise<Preview | undefined> {
+  const [read] = await browser.scripting.executeScript({ target: { tabId }, func: readFile, args: [url] })
+  if (!read?.result) return undefined
+  return browser.runtime.sendMessage({ kind: 'preview', ...read.result } satisfies Nudge)
+}
+
+/** Puts a few made-up sources into the list, to be tried without a network. */
+export async function startDemo(sources: DemoSource[], folder: string): Promise<void> {
+  await addDemo(sources, folder, browser.runtime.getURL('/welcome.html'), Date.now())
+  tellWorker({ kind: 'repaint' })
+}
+
+export async function endDemo(): Promise<void> {
+  await removeDemo()
+  tellWorker({ kind: 'repaint' })
+}
+
+/** Shows the list in place of the page that calls it. */
+export async function openNews(): Promise<void> {
+  await browser.tabs.update({ url: browser.runtime.getURL('/tab.html') })
+}
+
+/** The question may close the page that asks it: what is wanted is kept first, and the worker goes on with it. */
+async function askLeave(addresses: string[]): Promise<boolean> {
+  const noting = addWaiting(addresses, Date.now()).catch((error) =>
+    console.error('What is to be followed could not be kept', error),
+  )
+  const isGiven = await browser.permissions.request({ origins: listOrigins(addresses.map(addressToAsk)) })
+  await noting
+  if (!isGiven) await dropWaiting(addresses)
+  return isGiven
+}
+
+async function askToFollow(address: string): Promise<Followed> {
+  const followed: Followed = await browser.runtime.sendMessage({ kind: 'follow', address } satisfies Nudge)
+  const isOver = 'trouble' in followed && followed.trouble.reason !== 'offline' && !followed.offers
+  if (isOver) await releaseSite(addressToAsk(address))
+  return followed
+}
+
+function listOrigins(urls: string[]): string[] {
+  return [...new Set(urls.flatMap(matchSite))]
+}
+
+function nameFault(error: unknown): Followed {
+  console.error('Following broke off', error)
+  return { trouble: { reason: 'fault' } }
+}
