@@ -245,7 +245,7 @@ export type Nudge =
   | { kind: 'repaint' }
   | { kind: 'refresh' }
   | { kind: 'follow'; address: string }
-  | { kind: 'retry' }
+  | { kind: 'retry'; wanted?: string[] }
   | { kind: 'look'; url: string; contentType: string; html: string; robots?: string }
   | { kind: 'preview'; url: string; contentType: string; bytes: string }
   | { kind: 'mark'; mark: Mark; ids: number[] }

@@ -98,9 +98,13 @@ export async function openNews(): Promise<void> {
   await browser.tabs.update({ url: browser.runtime.getURL('/tab.html') })
 }
 
-/** The question may close the page that asks it: what is wanted is kept first, and the worker goes on with it. */
+/**
+ * The question may close the page that asks it, in the middle of a write too: what is wanted is told to the worker
+ * first, which keeps it and goes on with it.
+ */
 async function askLeave(addresses: string[]): Promise<boolean> {
-  const noting = addWaiting(addresses, Date.now()).catch((error) =>
+  const telling = browser.runtime.sendMessage({ kind: 'retry', wanted: addresses } satisfies Nudge)
+  const noting = Promise.all([telling, addWaiting(addresses, Date.now())]).catch((error) =>
     console.error('What is to be followed could not be kept', error),
   )
   const isGiven = await browser.permissions.request({ origins: listOrigins(addresses.map(addressToAsk)) })

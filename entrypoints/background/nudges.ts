@@ -5,6 +5,7 @@ import type { Followed, Nudge } from '../../utils/model.ts'
 import { applyRules } from '../../utils/ruling.ts'
 import type { Preview, SiteOffer } from '../../utils/site.ts'
 import { markStories, undoLastAct } from '../../utils/store/acts.ts'
+import { addWaiting } from '../../utils/store/waiting.ts'
 import { paintBadge } from './badge.ts'
 import { finishWaiting, followAndPaint } from './following.ts'
 import { keepAliveDuring, runRound } from './rounds.ts'
@@ -25,7 +26,8 @@ export async function answerNudge(
     case 'follow':
       return followAndPaint(nudge.address)
     case 'retry':
-      await finishWaiting()
+      if (nudge.wanted) await addWaiting(nudge.wanted, Date.now())
+      else await finishWaiting()
       return undefined
     case 'look':
       return lookAt(nudge, Temporal.Now.timeZoneId(), Date.now())

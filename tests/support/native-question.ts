@@ -14,5 +14,5 @@ export async function answerQuestion({ display }: FilBrowser, answer: 'allow' | 
   if (!program) throw new Error('The question cannot be answered: install xdotool.')
   await new Promise((resolve) => setTimeout(resolve, 1_500))
   const keys = answer === 'allow' ? ['Tab', 'Return'] : ['Return']
-  for (const key of keys) await run(program, ['key', key], { env: { ...process.env, DISPLAY: display } })
+  await run(program, ['key', '--delay', '300', ...keys], { env: { ...process.env, DISPLAY: display } })
 }
