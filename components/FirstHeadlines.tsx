@@ -1,6 +1,7 @@
 /** The first headlines as they come in, what could not be followed and why, and the way to the list. */
 import { isolate, say } from '../utils/i18n.ts'
-import type { Followed, StoryRow } from '../utils/model.ts'
+import type { StoryRow } from '../utils/model.ts'
+import type { Followed } from '../utils/nudge.ts'
 import { packs } from '../utils/packs.ts'
 import { openNews } from '../utils/sites.ts'
 import { OfferPreview } from './OfferPreview.tsx'

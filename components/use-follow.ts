@@ -1,7 +1,8 @@
 /** Following from a form: how it goes and how it ended, in words. */
 import { type Signal, useSignal } from '@preact/signals'
 import { isolate, say } from '../utils/i18n.ts'
-import type { Followed, Offer } from '../utils/model.ts'
+import type { Offer } from '../utils/model.ts'
+import type { Followed } from '../utils/nudge.ts'
 import { followAddress } from '../utils/sites.ts'
 import { sayTrouble } from './trouble.ts'
 

@@ -19,12 +19,12 @@ const product = files.filter((file) => !file.path.startsWith('tests/'))
 /** For each part of the house, what it may import of the others. A file's own folder is always open to it. */
 const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/(model|settings|rule|packs|fold|language)\.ts$/, /^$/],
-  [/^utils\/(exchange|site)\.ts$/, /^utils\/model\.ts$/],
+  [/^utils\/(exchange|nudge|site)\.ts$/, /^utils\/model\.ts$/],
   [/^utils\/(fetch|parse)\//, /^utils\/(model|exchange|site)\.ts$/],
   [/^utils\/sift\//, /^utils\/((model|rule|fold|language)\.ts|parse\/link\.ts)$/],
   [/^utils\/store\//, /^utils\/(model|exchange|site|settings|rule|fold)\.ts$/],
   [/^utils\/transfer\.ts$/, /^utils\/(model|exchange)\.ts$|^utils\/(fetch\/decode\.ts|parse\/|store\/)/],
-  [/^utils\/follow\.ts$/, /^utils\/(model\.ts|refresh\.ts|commit\.ts|fetch\/|parse\/|store\/)/],
+  [/^utils\/follow\.ts$/, /^utils\/(model\.ts|nudge\.ts|refresh\.ts|commit\.ts|fetch\/|parse\/|store\/)/],
   [/^utils\/look\.ts$/, /^utils\/(model\.ts|site\.ts|fetch\/decode\.ts|parse\/|store\/)/],
   [/^utils\/icons\.ts$/, /^utils\/(model\.ts|refresh\.ts|fetch\/|parse\/address\.ts|store\/)/],
   [
@@ -36,25 +36,28 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/i18n\.ts$/, /^public\/_locales\/en\/messages\.json$/],
   [/^utils\/badge\.ts$/, /^utils\/i18n\.ts$/],
   [/^utils\/notice\.ts$/, /^utils\/(i18n|model|settings)\.ts$/],
-  [/^utils\/actions\.ts$/, /^utils\/(badge\.ts|model\.ts|settings\.ts|store\/|parse\/address\.ts)/],
-  [/^utils\/rule-actions\.ts$/, /^utils\/(model\.ts|rule\.ts|ruling\.ts|sift\/|store\/)/],
+  [/^utils\/actions\.ts$/, /^utils\/(badge\.ts|model\.ts|nudge\.ts|settings\.ts|store\/|parse\/address\.ts)/],
+  [/^utils\/rule-actions\.ts$/, /^utils\/(model\.ts|nudge\.ts|rule\.ts|ruling\.ts|sift\/|store\/)/],
   [
     /^utils\/transfer-actions\.ts$/,
-    /^utils\/(model\.ts|exchange\.ts|transfer\.ts|store\/|parse\/address\.ts)/,
+    /^utils\/(model\.ts|nudge\.ts|exchange\.ts|transfer\.ts|store\/|parse\/address\.ts)/,
   ],
   [/^utils\/doubles\.ts$/, /^utils\/(model\.ts|parse\/link\.ts)$/],
-  [/^utils\/actions-sources\.ts$/, /^utils\/(actions\.ts|doubles\.ts|model\.ts|store\/|parse\/address\.ts)/],
+  [
+    /^utils\/actions-sources\.ts$/,
+    /^utils\/(actions\.ts|doubles\.ts|model\.ts|nudge\.ts|store\/|parse\/address\.ts)/,
+  ],
   [
     /^utils\/sites\.ts$/,
-    /^utils\/(actions\.ts|model\.ts|site\.ts|store\/|fetch\/in-page\.ts|parse\/(address|known-sites)\.ts)/,
+    /^utils\/(actions\.ts|model\.ts|nudge\.ts|site\.ts|store\/|fetch\/in-page\.ts|parse\/(address|known-sites)\.ts)/,
   ],
   [
     /^components\//,
-    /^(utils\/(view\/|((rule-|transfer-)?actions|actions-sources|doubles|sites|packs|i18n|language|model|exchange|site|settings|rule)\.ts)|components\/)/,
+    /^(utils\/(view\/|((rule-|transfer-)?actions|actions-sources|doubles|sites|packs|i18n|language|model|nudge|exchange|site|settings|rule)\.ts)|components\/)/,
   ],
   [
     /^entrypoints\/background\//,
-    /^utils\/(model\.ts|site\.ts|settings\.ts|refresh\.ts|round\.ts|ruling\.ts|notice\.ts|fetch\/rests\.ts|follow\.ts|look\.ts|icons\.ts|sync\/|store\/|i18n\.ts|badge\.ts|parse\/(address|known-sites)\.ts)/,
+    /^utils\/(model\.ts|nudge\.ts|site\.ts|settings\.ts|refresh\.ts|round\.ts|ruling\.ts|notice\.ts|fetch\/rests\.ts|follow\.ts|look\.ts|icons\.ts|sync\/|store\/|i18n\.ts|badge\.ts|parse\/(address|known-sites)\.ts)/,
   ],
   [/^entrypoints\/(?!background)/, /^(components\/|utils\/(view\/|actions\.ts))/],
 ]

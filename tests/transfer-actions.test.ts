@@ -1,7 +1,7 @@
 /** What a reader does with files: leave is asked for within the click, once, and for exactly what is new. */
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { Nudge } from '../utils/model.ts'
+import type { Nudge } from '../utils/nudge.ts'
 import { listCopies } from '../utils/store/copies.ts'
 import { findDueSources, listSources } from '../utils/store/sources.ts'
 import {

@@ -1,7 +1,8 @@
 /** All that a reader of news can do: written to the store at once, then the worker is told. */
 import { browser } from 'wxt/browser'
 import { paintCount } from './badge.ts'
-import type { Act, Mark, Nudge, Source, StoryText } from './model.ts'
+import type { Act, Mark, Source, StoryText } from './model.ts'
+import type { Nudge } from './nudge.ts'
 import { isPrivate, matchSite, readAddress } from './parse/address.ts'
 import type { Opening, Settings } from './settings.ts'
 import { muteSource as muteUntil, readLastAct, undoLastAct, markStories as writeMarks } from './store/acts.ts'

@@ -239,18 +239,3 @@ export type Act = { id: number; at: number } & (
   | { kind: Mark; ids: Int32Array; pinned?: Int32Array }
   | { kind: 'muted'; sourceId: number; untilAt?: number; formerUntilAt?: number }
 )
-
-/** What a page asks of the worker. */
-export type Nudge =
-  | { kind: 'repaint' }
-  | { kind: 'refresh' }
-  | { kind: 'follow'; address: string }
-  | { kind: 'retry'; wanted?: string[] }
-  | { kind: 'look'; url: string; contentType: string; html: string; robots?: string }
-  | { kind: 'preview'; url: string; contentType: string; bytes: string }
-  | { kind: 'mark'; mark: Mark; ids: number[] }
-  | { kind: 'undo'; actId: number }
-  | { kind: 'rules' }
-
-/** How following an address ended; a page that cannot be read may offer sources that can. */
-export type Followed = { source: Source; known?: true } | { trouble: Trouble; offers?: Offer[] }

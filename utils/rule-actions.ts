@@ -1,6 +1,7 @@
 /** What a reader does with rules: tried out, made, changed, removed; written at once, then the worker applies them. */
 import { browser } from 'wxt/browser'
-import type { Nudge, StoryRow } from './model.ts'
+import type { StoryRow } from './model.ts'
+import type { Nudge } from './nudge.ts'
 import type { Rule, RuleDraft, RuleFault } from './rule.ts'
 import { applyRules, readWeek, tryRule, type WeekStory } from './ruling.ts'
 import { findFault } from './sift/filter.ts'

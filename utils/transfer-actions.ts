@@ -1,7 +1,8 @@
 /** What a reader does with files of sources and backups: asked leave for within the click, then written at once. */
 import { browser } from 'wxt/browser'
 import type { BackupPlan, Copy, FileFault, ImportPlan, Plan, Restored } from './exchange.ts'
-import type { Nudge, Source } from './model.ts'
+import type { Source } from './model.ts'
+import type { Nudge } from './nudge.ts'
 import { matchSite } from './parse/address.ts'
 import { writeBackup } from './store/backup.ts'
 import { askPermittedSources, listSources } from './store/sources.ts'

@@ -1,6 +1,6 @@
 /** Follows what the reader asked for, now or once it is possible; and sees leave come and go. */
 import { follow } from '../../utils/follow.ts'
-import type { Followed } from '../../utils/model.ts'
+import type { Followed } from '../../utils/nudge.ts'
 import { addressToAsk } from '../../utils/parse/known-sites.ts'
 import { askPermittedSources, changeSource, listSources } from '../../utils/store/sources.ts'
 import { addWaiting, dropWaiting, noteWaitingTrouble, readWaiting } from '../../utils/store/waiting.ts'

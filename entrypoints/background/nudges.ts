@@ -1,7 +1,7 @@
 /** Answers what Fil's own pages ask of the worker. */
 import { browser } from 'wxt/browser'
 import { lookAt, previewFile } from '../../utils/look.ts'
-import type { Followed, Nudge } from '../../utils/model.ts'
+import type { Followed, Nudge } from '../../utils/nudge.ts'
 import { applyRules } from '../../utils/ruling.ts'
 import type { Preview, SiteOffer } from '../../utils/site.ts'
 import { markStories, undoLastAct } from '../../utils/store/acts.ts'
