@@ -1,15 +1,8 @@
 /** The sheet of all keys, written from the table that binds them. */
 import { say } from '../utils/i18n.ts'
 import { Dialog } from './Dialog.tsx'
+import { sayKey } from './key-names.ts'
 import { keyBindings } from './keys.ts'
-
-const signs: Record<string, string> = {
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  PageDown: 'Page ↓',
-  PageUp: 'Page ↑',
-  Escape: 'Esc',
-}
 
 export function KeySheet({ onClose }: { onClose: () => void }) {
   return (
@@ -19,7 +12,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
           <div key={says}>
             <dt>
               {keys.map((key) => (
-                <kbd key={key}>{signs[key] ?? key}</kbd>
+                <kbd key={key}>{sayKey(key)}</kbd>
               ))}
             </dt>
             <dd>{say(says)}</dd>

@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { signal } from '@preact/signals'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { sayKey } from '../../components/key-names.ts'
 import { answerKey, type KeyContext, keyBindings } from '../../components/keys.ts'
 import type { StoryRow } from '../../utils/model.ts'
 import { usualSettings } from '../../utils/settings.ts'
 import { layOut } from '../../utils/view/order.ts'
 
-vi.mock('wxt/browser', () => ({ browser: {} }))
+let language = 'en'
+vi.mock('wxt/browser', () => ({
+  browser: { i18n: { getMessage: (name: string) => readMessages(language)[name]?.message } },
+}))
+
+function readMessages(language: string): Record<string, { message: string }> {
+  const file = new URL(`../../public/_locales/${language}/messages.json`, import.meta.url)
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
 
 /** An element of the page, told by the selectors that it or what it stands in answers to. */
 class Element {
@@ -86,9 +95,19 @@ function press(key: string, { target = page, ...rest }: Press = {}, selected?: n
 
 describe('the table of keys', () => {
   test.each(['en', 'fr', 'ar'])('says in %s what each does', (language) => {
-    const file = new URL(`../../public/_locales/${language}/messages.json`, import.meta.url)
-    const messages = JSON.parse(readFileSync(file, 'utf8'))
+    const messages = readMessages(language)
     for (const { says } of keyBindings) expect(messages[says]?.message, says).toMatch(/\S/)
+  })
+
+  test.each([
+    ['en', 'j ↓ k ↑ Page ↓ Page ↑ Home End o Enter', 'Esc'],
+    ['fr', 'j ↓ k ↑ Page ↓ Page ↑ Début Fin o Entrée', 'Échap'],
+    ['ar', 'j ↓ k ↑ Page ↓ Page ↑ Home End o Enter', 'Esc'],
+  ])('names the keys as they are printed where people read %s', (spoken, first, last) => {
+    language = spoken
+    const printed = keyBindings.flatMap(({ keys }) => keys.map(sayKey))
+    expect(printed.slice(0, 10).join(' ')).toBe(first)
+    expect(printed).toContain(last)
   })
 
   test('binds no key twice and says nothing twice', () => {
