@@ -17,13 +17,15 @@ export interface HeaderActs {
 interface HeaderProps {
   panel: Panel & Partial<LivePanel>
   isChecking: boolean
+  /** The store cannot be opened, and so no count will come. */
+  isClosed: boolean
   /** Undefined before the store is open. */
   acts?: HeaderActs | undefined
 }
 
 const tabs = [{ kind: 'unread' }, { kind: 'all' }, { kind: 'saved' }] as const satisfies View[]
 
-export function Header({ panel, isChecking, acts }: HeaderProps) {
+export function Header({ panel, isChecking, isClosed, acts }: HeaderProps) {
   const { kind } = panel.view.value
   const unread = panel.counts.value?.unread
   const isElsewhere = kind === 'folder' || kind === 'source'
@@ -43,8 +45,10 @@ export function Header({ panel, isChecking, acts }: HeaderProps) {
             onClick={() => panel.choose?.(view)}
           >
             {sayView(view, [])}
-            {view.kind === 'unread' && (
-              <bdi class="unread-total">{unread === undefined ? '' : formatCount(unread)}</bdi>
+            {view.kind === 'unread' && !isClosed && (
+              <bdi class={unread === 0 ? 'unread-total none' : 'unread-total'}>
+                {unread === undefined ? '' : formatCount(unread)}
+              </bdi>
             )}
           </button>
         ))}
@@ -57,7 +61,7 @@ export function Header({ panel, isChecking, acts }: HeaderProps) {
           aria-current={isElsewhere ? 'page' : undefined}
           onClick={(event) => acts?.showViews(event.currentTarget)}
         >
-          <bdi>{isElsewhere ? sayView(panel.view.value, panel.sources.value ?? []) : ''}</bdi>
+          {isElsewhere && <bdi>{sayView(panel.view.value, panel.sources.value ?? [])}</bdi>}
           <svg
             width="12"
             height="12"

@@ -28,10 +28,13 @@ export interface PanelProps {
   trouble?: ComponentChildren
   /** Stands below the footer of a popup, which keeps its place: following the page behind it. */
   site?: ComponentChildren
+  /** The store cannot be opened: nothing is known that could be counted or told in the footer. */
+  isClosed?: boolean
 }
 
 export function Panel(props: PanelProps) {
   const { panel, reading, acts, headerActs, onMenu, mark, search, empty, rail, trouble, site } = props
+  const { isClosed = false } = props
   const { progress, ...checks } = summariseChecks(panel.sources.value ?? [])
   // Looked at anew with the clock, which is renewed when the network comes or goes.
   panel.now.value
@@ -40,20 +43,22 @@ export function Panel(props: PanelProps) {
   const shown = isOffline ? undefined : progress
   return (
     <div class="panel">
-      <Header panel={panel} isChecking={shown !== undefined} acts={headerActs} />
+      <Header panel={panel} isChecking={shown !== undefined} isClosed={isClosed} acts={headerActs} />
       {search}
       <div class="body">
         {rail}
         {empty ?? <Column panel={panel} reading={reading} acts={acts} onMenu={onMenu} mark={mark} />}
       </div>
-      <Footer
-        panel={panel}
-        isOffline={isOffline}
-        checks={{ ...checks, ...(shown && { progress: shown }) }}
-        reading={reading}
-        acts={acts}
-        trouble={trouble}
-      />
+      {!isClosed && (
+        <Footer
+          panel={panel}
+          isOffline={isOffline}
+          checks={{ ...checks, ...(shown && { progress: shown }) }}
+          reading={reading}
+          acts={acts}
+          trouble={trouble}
+        />
+      )}
       {site}
     </div>
   )

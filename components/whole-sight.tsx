@@ -14,7 +14,7 @@ export async function showWholeSight(first: FirstSight, options: NewsOptions = {
   reloadOnUpgrade()
   const panel = await openWhole(first).catch((error) => {
     console.error('The store could not be opened', error)
-    const frame = { panel: first.panel, reading: first.reading, empty: <StoreClosed /> }
+    const frame = { panel: first.panel, reading: first.reading, empty: <StoreClosed />, isClosed: true }
     first.news.value = () => ({ panel: frame, over: null })
   })
   if (panel) first.news.value = openNews(panel, first.reading, options)

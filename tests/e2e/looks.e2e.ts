@@ -140,3 +140,27 @@ test.each(['en', 'fr', 'ar'])('every choice of a setting is whole where it stand
   expect(missing).toBe(0)
   await page.close()
 })
+
+test('the arrow stands beside the views, and no unread story is nothing to shout about', async () => {
+  const page = await openList(500)
+  const between = await page.$eval('.more-views svg', (arrow) => {
+    const range = document.createRange()
+    range.selectNodeContents(document.querySelectorAll('.view')[2] as Element)
+    return arrow.getBoundingClientRect().left - range.getBoundingClientRect().right
+  })
+  expect(between).toBeLessThanOrEqual(14)
+  const readTotal = () =>
+    page.$eval('.unread-total', (total) => ({
+      count: total.textContent,
+      isQuiet:
+        getComputedStyle(total).color === getComputedStyle(document.querySelector('.facts') as Element).color,
+    }))
+  expect((await readTotal()).isQuiet).toBe(false)
+  await page.bringToFront()
+  await page.keyboard.press('a')
+  await waitFor(async () => (await readTotal()).count === '0', { saying: 'nothing unread' })
+  expect((await readTotal()).isQuiet).toBe(true)
+  await page.keyboard.press('u')
+  await waitFor(async () => (await readTotal()).count !== '0', { saying: 'the unread ones again' })
+  await page.close()
+})

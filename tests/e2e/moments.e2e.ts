@@ -113,6 +113,8 @@ test('where the store cannot be opened the panel says so, and what to do', async
   }, undefined)
   await page.waitForSelector('.empty .button')
   expect(await page.$eval('.empty', (words) => words.textContent)).toMatch(/cannot be opened.*Try again/)
+  // What cannot be known leaves no empty place.
+  expect(await page.$('.unread-total, footer')).toBeNull()
   const reloaded = page.waitForNavigation()
   await page.click('.empty .button')
   await reloaded
