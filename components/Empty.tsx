@@ -1,19 +1,24 @@
 /** What stands where no headline is: why, and what to do next. */
 import { openOptions } from '../utils/actions.ts'
 import { formatTime, say } from '../utils/i18n.ts'
+import type { Found } from '../utils/view/finding.ts'
 import type { View } from '../utils/view/views.ts'
 
 interface EmptyProps {
   view: View
   hasSources: boolean
-  isSearching: boolean
+  /** What the reader looks for, if they do. */
+  found: Found | undefined
   isOffline: boolean
   nextAt?: number | undefined
   onShowAll: () => void
 }
 
-export function Empty({ view, hasSources, isSearching, isOffline, nextAt, onShowAll }: EmptyProps) {
-  if (isSearching) return <Words title={say('nothingFound')} hint={say('nothingFoundHint')} />
+export function Empty({ view, hasSources, found, isOffline, nextAt, onShowAll }: EmptyProps) {
+  if (found) {
+    const hint = say(found.isSourceUnknown ? 'noSuchSource' : 'nothingFoundHint')
+    return <Words title={say('nothingFound')} hint={hint} />
+  }
   if (!hasSources) {
     return (
       <Words title={say('noSources')} hint={say('noSourcesHint')}>

@@ -151,7 +151,7 @@ function drawEmpty(panel: LivePanel): ComponentChildren {
     <Empty
       view={panel.view.value}
       hasSources={sources.some(({ endedAt }) => endedAt === undefined)}
-      isSearching={panel.finding.result.value !== undefined}
+      found={panel.finding.result.value}
       isOffline={!navigator.onLine}
       nextAt={summariseChecks(sources).nextAt}
       onShowAll={() => panel.choose({ kind: 'all' })}

@@ -116,6 +116,20 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     })
   })
 
+  test('what is no date and a source that nobody follows are said in words', async () => {
+    const readWords = (selector: string) => panel.$eval(selector, (words) => words.textContent)
+    await panel.type('.search input', 'before:bana')
+    const today = await panel.evaluate(() => String(Temporal.Now.plainDateISO()))
+    const plain = async () => (await readWords('.misread'))?.replaceAll(/[\u2066-\u2069]/g, '')
+    const words = `“bana” is not a date. Try before:${today} or before:yesterday.`
+    await waitFor(async () => (await plain()) === words, { saying: words })
+    await clear()
+    await waitFor(async () => (await plain()) === '', { saying: 'nothing that is not understood' })
+    await panel.type('.search input', 'source:nobody')
+    await panel.waitForSelector('.empty')
+    expect(await readWords('.empty')).toBe('Nothing foundNo source has that name.')
+  })
+
   test('a source and a day narrow it down', async () => {
     const [source, other] = stage.newsroom.sources
     await panel.type('.search input', `source:"${other?.title}"`)

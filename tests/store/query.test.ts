@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findMatches, matchSource, type Query, readQuery } from '../../utils/store/query.ts'
+import { findMatches, findMisread, matchSource, type Query, readQuery } from '../../utils/store/query.ts'
 import { expectWithin } from '../parse/quickly.ts'
 
 const zone = 'Africa/Casablanca'
@@ -60,6 +60,46 @@ describe('a query', () => {
     expect(read(typed)).toBeUndefined()
   })
 
+  test.each<[string, string, string]>([
+    ['before:banana', 'before', 'banana'],
+    ['rain after:"next week"', 'after', 'next week'],
+    ['Avant:demain', 'Avant', 'demain'],
+    ['بعد:غدا', 'بعد', 'غدا'],
+    ['after:2026-13', 'after', '2026-13'],
+    ['after:2026-02-30', 'after', '2026-02-30'],
+    ['before:20 rain', 'before', '20'],
+    ['before:yest ', 'before', 'yest'],
+    ['before:"yest"', 'before', 'yest'],
+    ['before:2026 after:soon', 'after', 'soon'],
+  ])('tells what is no date: %s', (typed, operator, value) => {
+    expect(findMisread(typed)).toEqual({ operator, value })
+  })
+
+  test.each([
+    'rain',
+    'before:',
+    'before:2',
+    'before:2026',
+    'before:2026-',
+    'before:2026-0',
+    'before:2026-03-',
+    'before:2026-03-0',
+    'before:9/',
+    'before:09/03/20',
+    'before:9.3.2026',
+    'before:yest',
+    'après:aujourd',
+    'بعد:ام',
+    'بعد:٢٠٢',
+    'before:"yest',
+    '-before:banana',
+    'source:banana',
+    'https://example.com',
+    'before:yesterday after:2025 rain',
+  ])('has nothing to tell of a date, or of what may become one: %s', (typed) => {
+    expect(findMisread(typed)).toBeUndefined()
+  })
+
   test.each([
     ['quotes and spaces', `"${' '.repeat(100_000)}`],
     ['many quotes', '" '.repeat(50_000)],
@@ -67,7 +107,7 @@ describe('a query', () => {
     ['minuses', '-'.repeat(100_000)],
     ['colons', 'a:'.repeat(50_000)],
   ])('of a hundred thousand signs takes no time: %s', (_name, typed) => {
-    expectWithin(500, () => read(typed))
+    expectWithin(500, () => [read(typed), findMisread(typed)])
   })
 
   test('never throws, and asks only for folded words', () => {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { signal } from '@preact/signals'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Source } from '../../utils/model.ts'
 import { openFinding } from '../../utils/view/finding.ts'
 import { poll } from '../support/deeds.ts'
 import { emptyStore, now, putSource } from '../support/fill-store.ts'
@@ -11,7 +12,9 @@ beforeEach(async () => {
   await tell('Rain in Fes')
 })
 
-const open = () => openFinding({ sources: signal([]), now: signal(now), timeZone: 'Africa/Casablanca' })
+const timeZone = 'Africa/Casablanca'
+const open = (clock = signal(now)) => openFinding({ sources: signal(sources), now: clock, timeZone })
+const sources = [{ id: 1, title: 'Le Matin' } as Source]
 
 /** Its id is one more than that of the story before. */
 const tell = (title: string) => poll(1, [{ key: title, title, publishedAt: now }], now)
@@ -64,4 +67,43 @@ describe('what is looked for', () => {
     finding.text.value = 'rain'
     await expectFound(finding, [1, 2])
   })
+})
+
+test('a day that is told by its distance is another one from midnight on, and the same until then', async () => {
+  const clock = signal(now)
+  const finding = open(clock)
+  const readFrom = () => finding.result.value?.query.fromAt
+  finding.text.value = 'after:today'
+  await vi.waitFor(() => expect(readFrom()).toBeDefined())
+  const midnight = Temporal.Instant.fromEpochMilliseconds(now)
+    .toZonedDateTimeISO(timeZone)
+    .add({ days: 1 })
+    .startOfDay().epochMilliseconds
+  const before = finding.result.value
+  clock.value = midnight - 1
+  expect(finding.result.value).toBe(before)
+  clock.value = midnight
+  expect(readFrom()).toBe(midnight)
+})
+
+test.each([
+  ['source:nobody rain', true],
+  ['source:matin', false],
+  // Its name is known, also where it is not wanted.
+  ['source:matin -source:matin', false],
+  ['-source:nobody', false],
+  ['rain', false],
+])('whether a source is asked for that nobody follows: %s', async (typed, isUnknown) => {
+  const finding = open()
+  finding.text.value = typed
+  await vi.waitFor(() => expect(finding.result.value?.isSourceUnknown).toBe(isUnknown))
+})
+
+test('what is no date is told for as long as it is typed, also where nothing else is asked for', () => {
+  const finding = open()
+  finding.text.value = 'before:banana'
+  expect(finding.misread.value).toEqual({ operator: 'before', value: 'banana' })
+  expect(finding.result.value).toBeUndefined()
+  finding.close()
+  expect(finding.misread.value).toBeUndefined()
 })

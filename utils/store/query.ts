@@ -69,6 +69,25 @@ export function readQuery(typed: string, now: number, timeZone: string): Query |
   return asks ? query : undefined
 }
 
+/** A moment that is asked for with words that name none, as they were typed. */
+export interface Misread {
+  operator: string
+  value: string
+}
+
+/** The first one; undefined where all is understood, or may still become so while it is being typed. */
+export function findMisread(typed: string): Misread | undefined {
+  for (const [whole, minus, operator = '', phrase, end, bare] of typed.matchAll(parts)) {
+    const kind = operators.get(operator.toLowerCase())
+    const value = phrase ?? bare ?? ''
+    if (kind === undefined || kind === 'source' || minus || isUnfinished(whole)) continue
+    const isBeingTyped = typed.endsWith(whole) && (phrase === undefined || end === '')
+    if (isBeingTyped && mayBecomeDay(value)) continue
+    if (!readDay(value, 0, 'UTC')) return { operator, value }
+  }
+  return undefined
+}
+
 /** Whether a source has one of the names that were asked for. */
 export function matchSource(title: string, { sources, otherThan = [] }: Query): boolean {
   const words = foldWords(title)
@@ -147,13 +166,27 @@ function readMoment(
   else query.fromAt = Math.max(query.fromAt ?? at, at)
 }
 
+function readDigits(value: string): string {
+  return value.replace(/\p{Nd}/gu, readDigit)
+}
+
+/** The beginning of a day as it may be written, such as "yest", "2026-" or "09/0". */
+function mayBecomeDay(value: string): boolean {
+  const digits = readDigits(value)
+  const begun = value.toLowerCase()
+  return (
+    /^\d{1,3}$|^\d{4}[-/](0|\d{1,2}[-/]0?)?$|^\d{1,2}[/.-](\d{1,2}([/.-]\d{0,3})?)?$/.test(digits) ||
+    daysAgo.keys().some((name) => name.startsWith(begun))
+  )
+}
+
 function readDay(value: string, now: number, timeZone: string): Temporal.PlainDate | undefined {
   const ago = daysAgo.get(value.toLowerCase())
   if (ago !== undefined) {
     const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate()
     return today.subtract({ days: ago })
   }
-  const digits = value.replace(/\p{Nd}/gu, readDigit)
+  const digits = readDigits(value)
   const written = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?$/.exec(digits)
   const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(digits)
   const [year, month = '1', day = '1'] = written?.slice(1) ?? dayFirst?.slice(1).reverse() ?? []

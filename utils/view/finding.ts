@@ -1,7 +1,15 @@
 /** What the reader is looking for, and which of all stories it stands in. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Source, StoryText } from '../model.ts'
-import { findMatches, listMissing, matchSource, type Query, readQuery } from '../store/query.ts'
+import {
+  findMatches,
+  findMisread,
+  listMissing,
+  type Misread,
+  matchSource,
+  type Query,
+  readQuery,
+} from '../store/query.ts'
 import { openWordIndex, type WordIndex } from '../store/search.ts'
 import type { Day } from './days.ts'
 import { cutSnippet } from './snippet.ts'
@@ -9,6 +17,8 @@ import { cutSnippet } from './snippet.ts'
 export interface Finding {
   /** What was typed; undefined where the reader is not looking for anything. */
   text: Signal<string | undefined>
+  /** What of it is not understood. */
+  misread: ReadonlySignal<Misread | undefined>
   /** Undefined where all stories are listed. */
   result: ReadonlySignal<Found | undefined>
   /** Some stories were written; all of them where it is not known which. */
@@ -21,6 +31,8 @@ export interface Found {
   has(id: number): boolean
   /** The sources that were asked for; undefined where any will do. */
   sources: Set<number> | undefined
+  /** A source was asked for by a name that none has. */
+  isSourceUnknown: boolean
   keepsDay(day: Day): boolean
   /** Where in a text what was looked for stands. */
   findMatches(text: string): [start: number, end: number][]
@@ -39,6 +51,10 @@ export interface FindingOptions {
 /** The words of all stories are read when the reader begins to look, and let go when the search is closed. */
 export function openFinding({ sources, now, timeZone }: FindingOptions): Finding {
   const text = signal<string | undefined>(undefined)
+  // A day that is told by its distance, such as "today", is another one tomorrow.
+  const today = computed(() =>
+    Temporal.Instant.fromEpochMilliseconds(now.value).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+  )
   const index = signal<{ words: WordIndex } | undefined>(undefined)
   let isReading = false
   /** Stories were written while the words were being read. */
@@ -65,7 +81,9 @@ export function openFinding({ sources, now, timeZone }: FindingOptions): Finding
 
   return {
     text,
+    misread: computed(() => findMisread(text.value ?? '')),
     result: computed(() => {
+      today.value
       const query = readQuery(text.value ?? '', now.peek(), timeZone)
       if (!query || !index.value) return undefined
       const { has } = index.value.words.find(query)
@@ -75,6 +93,9 @@ export function openFinding({ sources, now, timeZone }: FindingOptions): Finding
         has,
         sources:
           query.sources.length > 0 || query.otherThan ? pickSources(sources.value ?? [], query) : undefined,
+        isSourceUnknown:
+          query.sources.length > 0 &&
+          pickSources(sources.value ?? [], { ...query, otherThan: [] }).size === 0,
         keepsDay: ({ startAt }) => startAt >= fromAt && startAt < beforeAt,
         findMatches: (text) => findMatches(text, query),
         isShownBy: (title) => listMissing(title, query).length === 0,
