@@ -12,6 +12,7 @@ const paths = {
   down: 'M4 6.2l4 4 4-4',
   close: 'M4 4l8 8M12 4l-8 8',
   up: 'M8 13V3.5M4 7l4-3.8L12 7',
+  muted: 'M3 12h10M4.8 12V7.4a3.2 3.2 0 0 1 6.4 0V12M7 14.2h2M2.5 2.5l11 11',
   remove: 'M3.5 4.5h9M6.5 4V2.5h3V4M4.5 4.5l.6 9h5.8l.6-9M6.8 7v4M9.2 7v4',
 } as const
 

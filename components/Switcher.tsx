@@ -1,25 +1,30 @@
 /** All views with their unread counts, to choose from: by a click, the arrows, or a letter. */
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { formatCount, say } from '../utils/i18n.ts'
+import { formatCount, formatDayAndTime, formatTime, isolate, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
-import type { Counts } from '../utils/view/counts.ts'
+import { type Counts, isMuted } from '../utils/view/counts.ts'
 import { arrangeSources, nameFolder } from '../utils/view/folders.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
 import { isSameView, type View, writeView } from '../utils/view/views.ts'
+import { Icon } from './Icon.tsx'
 import { readLatin } from './latin.ts'
 import { place } from './Menu.tsx'
 import { SourceIcon } from './SourceIcon.tsx'
 import { sayView } from './view-names.ts'
 
-interface SwitcherProps {
+interface ViewsProps {
   panel: LivePanel
+  onUnmute: (source: Source) => void
+}
+
+interface SwitcherProps extends ViewsProps {
   button: HTMLElement
   onClose: () => void
   /** Gives the focus back to whoever asked for it. */
   onLeave: () => void
 }
 
-export function Switcher({ panel, button, onClose, onLeave }: SwitcherProps) {
+export function Switcher({ panel, onUnmute, button, onClose, onLeave }: SwitcherProps) {
   const box = useRef<HTMLDivElement>(null)
   // Before the next key comes, which may be the letter of a view.
   useLayoutEffect(() => {
@@ -47,23 +52,26 @@ export function Switcher({ panel, button, onClose, onLeave }: SwitcherProps) {
       aria-label={say('chooseView')}
       onKeyDown={(event) => answerKey(event, choose)}
     >
-      <Views panel={panel} onChoose={choose} />
+      <Views panel={panel} onUnmute={onUnmute} onChoose={choose} />
     </div>
   )
 }
 
 /** The same as a list of its own, where there is room for it. */
-export function Views({ panel, onChoose }: { panel: LivePanel; onChoose: (view: View) => void }) {
+export function Views({ panel, onUnmute, onChoose }: ViewsProps & { onChoose: (view: View) => void }) {
   const sources = panel.sources.value ?? []
   const counts = panel.counts.value
   const current = panel.view.value
+  const now = panel.now.value
   return (
     <ul class="view-list">
       {listViews(sources).map(({ view, depth }) => {
         const source = view.kind === 'source' ? sources.find(({ id }) => id === view.sourceId) : undefined
-        const count = counts ? countIn(view, counts) : 0
+        const mutedSource = source && isMuted(source, now) ? source : undefined
+        // What is muted is in no total, and asks for nobody's eye.
+        const count = counts && !mutedSource ? countIn(view, counts) : 0
         return (
-          <li key={writeView(view)}>
+          <li key={writeView(view)} class={mutedSource && 'muted'}>
             <button
               type="button"
               class={view.kind}
@@ -77,10 +85,41 @@ export function Views({ panel, onChoose }: { panel: LivePanel; onChoose: (view: 
               </bdi>
               <bdi class="count">{count > 0 ? formatCount(count) : ''}</bdi>
             </button>
+            {mutedSource && <Unmute source={mutedSource} now={now} onUnmute={onUnmute} />}
           </li>
         )
       })}
     </ul>
+  )
+}
+
+interface UnmuteProps {
+  source: Source
+  now: number
+  onUnmute: (source: Source) => void
+}
+
+/** Tells until when a source is muted, and has it heard again. */
+function Unmute({ source, now, onUnmute }: UnmuteProps) {
+  const untilAt = source.mutedUntilAt ?? 0
+  const label = say('unmute', isolate(source.title))
+  const words = say('mutedUntil', formatDayAndTime(untilAt))
+  return (
+    <button
+      type="button"
+      class="unmute"
+      aria-label={`${label}. ${words}`}
+      title={`${label}\n${words}`}
+      onClick={(event) => {
+        // The button goes with what it ends.
+        const neighbour = event.currentTarget.previousElementSibling as HTMLElement
+        neighbour.focus()
+        onUnmute(source)
+      }}
+    >
+      <Icon name="muted" />
+      {untilAt - now > 86_400_000 ? formatDayAndTime(untilAt) : formatTime(untilAt)}
+    </button>
   )
 }
 

@@ -21,7 +21,8 @@ export function Undo({ panel, acts, onLeave, children }: UndoProps) {
   const act = panel.lastAct?.value
   // The minute's tick and each change of the list look again.
   const now = Math.max(panel.now.value, Date.now())
-  const isShown = act && acts && now - act.at <= (isSingle(act) ? shownMs.one : shownMs.many)
+  const isShown =
+    act && acts && isStanding(act, panel) && now - act.at <= (isSingle(act) ? shownMs.one : shownMs.many)
   // The status is there before there is anything to say: one that comes with its words is not read out.
   return (
     <span class="undo">
@@ -42,6 +43,13 @@ export function Undo({ panel, acts, onLeave, children }: UndoProps) {
       )}
     </span>
   )
+}
+
+/** A source that is heard again has nothing left to undo. */
+function isStanding(act: Act, panel: Panel): boolean {
+  if (act.kind !== 'muted' || act.untilAt === undefined) return true
+  const source = panel.sources.value?.find(({ id }) => id === act.sourceId)
+  return source?.mutedUntilAt === act.untilAt
 }
 
 function isSingle(act: Act): boolean {

@@ -2,6 +2,7 @@
 import { effect, untracked } from '@preact/signals'
 import {
   changeSettings,
+  changeSourceChoices,
   expectUnread,
   findLastAct,
   markStories,
@@ -26,6 +27,7 @@ export interface Acts {
   markPassed(ids: number[]): void
   undo(): void
   mute(source: Source, hours: number): void
+  unmute(source: Source): void
   copyLink(row: StoryRow): void
   /** Undefined where the platform shares nothing. */
   share?: (row: StoryRow) => void
@@ -151,6 +153,7 @@ export function openActs(panel: LivePanel): Acts {
     },
     undo: undoNewest,
     mute: (source, hours) => void muteSource(source.id, hours).catch(giveUp),
+    unmute: (source) => void changeSourceChoices(source.id, { mutedUntilAt: undefined }).catch(giveUp),
     copyLink: (row) => void navigator.clipboard.writeText(findAddress(row) ?? '').catch(giveUp),
     ...('share' in navigator && {
       share: (row: StoryRow) => {

@@ -7,7 +7,7 @@ import type { Source, StoryRow } from '../utils/model.ts'
 import { isDemo } from '../utils/site.ts'
 import { summariseChecks } from '../utils/view/checks.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
-import { openActs } from './acts.ts'
+import { type Acts, openActs } from './acts.ts'
 import { DemoLine } from './DemoLine.tsx'
 import { Details } from './Details.tsx'
 import { Empty } from './Empty.tsx'
@@ -113,11 +113,20 @@ export function openNews(
       site: site?.value,
       rail: isTab && (
         <nav class="rail" aria-label={say('views')}>
-          <Views panel={panel} onChoose={panel.choose} />
+          <Views panel={panel} onUnmute={acts.unmute} onChoose={panel.choose} />
         </nav>
       ),
     },
-    over: <Over key={shown} overlay={overlay.value} panel={panel} sourceOf={sourceOf} onClose={close} />,
+    over: (
+      <Over
+        key={shown}
+        overlay={overlay.value}
+        panel={panel}
+        acts={acts}
+        sourceOf={sourceOf}
+        onClose={close}
+      />
+    ),
   })
 }
 
@@ -162,11 +171,12 @@ function drawEmpty(panel: LivePanel): ComponentChildren {
 interface OverProps {
   overlay: Overlay | undefined
   panel: LivePanel
+  acts: Acts
   sourceOf: (row: StoryRow) => Source | undefined
   onClose: () => void
 }
 
-function Over({ overlay, panel, sourceOf, onClose }: OverProps) {
+function Over({ overlay, panel, acts, sourceOf, onClose }: OverProps) {
   switch (overlay?.kind) {
     case 'keys':
       return <KeySheet onClose={onClose} />
@@ -180,7 +190,15 @@ function Over({ overlay, panel, sourceOf, onClose }: OverProps) {
         />
       )
     case 'views':
-      return <Switcher panel={panel} button={overlay.button} onClose={onClose} onLeave={overlay.onLeave} />
+      return (
+        <Switcher
+          panel={panel}
+          onUnmute={acts.unmute}
+          button={overlay.button}
+          onClose={onClose}
+          onLeave={overlay.onLeave}
+        />
+      )
     case 'menu':
       return <Menu items={overlay.items} label={overlay.label} button={overlay.button} onClose={onClose} />
     case undefined:

@@ -2,6 +2,7 @@
 import { openOptions } from '../utils/actions.ts'
 import { isolate, say } from '../utils/i18n.ts'
 import type { Source, StoryRow } from '../utils/model.ts'
+import { isMuted } from '../utils/view/counts.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
 import type { Acts } from './acts.ts'
 import type { MenuItem } from './Menu.tsx'
@@ -42,13 +43,18 @@ export function listRowItems({ row, source, panel, acts, onDetails }: RowMenuOpt
 
 function listSourceItems(source: Source, panel: LivePanel, acts: Acts): MenuItem[] {
   const name = isolate(source.title)
+  const muting = isMuted(source, panel.now.peek())
+    ? [{ label: say('unmute', name), onChoose: () => acts.unmute(source) }]
+    : [
+        { label: say('muteHour', name), onChoose: () => acts.mute(source, 1) },
+        { label: say('muteDay', name), onChoose: () => acts.mute(source, 24) },
+      ]
   return [
     {
       label: say('showSource', name),
       onChoose: () => panel.choose({ kind: 'source', sourceId: source.id }),
       startsGroup: true,
     },
-    { label: say('muteHour', name), onChoose: () => acts.mute(source, 1) },
-    { label: say('muteDay', name), onChoose: () => acts.mute(source, 24) },
+    ...muting,
   ]
 }

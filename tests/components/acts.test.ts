@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Acts, openActs } from '../../components/acts.ts'
-import type { StoryRow } from '../../utils/model.ts'
+import { listRowItems } from '../../components/row-menu.ts'
+import type { Source, StoryRow } from '../../utils/model.ts'
 import { markStories } from '../../utils/store/acts.ts'
 import { listUnreadIds } from '../../utils/store/counts.ts'
 import type { LivePanel } from '../../utils/view/panel.ts'
@@ -105,6 +106,21 @@ test('marking all is done once, however often the list changes afterwards', asyn
   panel.choose({ kind: 'source', sourceId: 1 })
   await vi.waitFor(() => expect(listAll(panel)).toEqual([7, 5, 3, 1]))
   await expectUnread([3])
+})
+
+test('a source is muted from the menu of its story, and heard again from there while it is', async () => {
+  const row = rowOf(5)
+  const source = () => panel.sources.value?.find(({ id }) => id === row.sourceId)
+  const list = () =>
+    listRowItems({ row, source: source(), panel, acts, onDetails: () => undefined })
+      .map((item) => item.label)
+      .filter((label) => /mute/i.test(label))
+  expect(list()).toEqual(['muteHour', 'muteDay'])
+  acts.mute(source() as Source, 1)
+  await vi.waitFor(() => expect(list()).toEqual(['unmute']))
+  acts.unmute(source() as Source)
+  await vi.waitFor(() => expect(list()).toEqual(['muteHour', 'muteDay']))
+  expect(source()).not.toHaveProperty('mutedUntilAt')
 })
 
 describe('the address of a story', () => {
