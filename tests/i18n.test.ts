@@ -56,6 +56,12 @@ describe('the words', () => {
     },
   )
 
+  test('no French sign is parted from its word at the end of a line', () => {
+    for (const [name, { message }] of Object.entries(all.fr)) {
+      expect(message, name).not.toMatch(/« | [»;:?]/)
+    }
+  })
+
   test('the description fits the stores', () => {
     for (const language of languages) {
       expect(all[language].extensionDescription?.message.length, language).toBeLessThanOrEqual(132)
