@@ -49,7 +49,7 @@ const daysAgo = new Map([
  */
 export function readQuery(typed: string, now: number, timeZone: string): Query | undefined {
   const query: Query = { wanted: [], unwanted: [], sources: [] }
-  for (const [whole, minus, name, phrase, end, bare] of typed.matchAll(parts)) {
+  for (const [whole, minus, name, phrase, end, bare] of splitQuery(typed)) {
     const operator = name === undefined ? undefined : operators.get(name.toLowerCase())
     const value = phrase ?? bare ?? ''
     if (isUnfinished(whole)) continue
@@ -77,7 +77,7 @@ export interface Misread {
 
 /** The first one; undefined where all is understood, or may still become so while it is being typed. */
 export function findMisread(typed: string): Misread | undefined {
-  for (const [whole, minus, operator = '', phrase, end, bare] of typed.matchAll(parts)) {
+  for (const [whole, minus, operator = '', phrase, end, bare] of splitQuery(typed)) {
     const kind = operators.get(operator.toLowerCase())
     const value = phrase ?? bare ?? ''
     if (kind === undefined || kind === 'source' || minus || isUnfinished(whole)) continue
@@ -86,6 +86,11 @@ export function findMisread(typed: string): Misread | undefined {
     if (!readDay(value, 0, 'UTC')) return { operator, value }
   }
   return undefined
+}
+
+/** What was copied from a line that Fil printed brings along the signs of direction around it. */
+function splitQuery(typed: string) {
+  return typed.replace(/[\u2066-\u2069]/g, '').matchAll(parts)
 }
 
 /** Whether a source has one of the names that were asked for. */
