@@ -23,13 +23,20 @@ const pictures: [name: string, page: string, language: Language, scheme: ColorSc
 
 mkdirSync(folder, { recursive: true })
 for (const language of ['en', 'fr', 'ar'] as const) {
-  const stage = await openStage({ browser: 'chromium', language })
+  // Without a window Chromium knows no pointer, and the list is drawn as for touch.
+  const stage = await openStage({ browser: 'chromium', language, headless: false })
   await followAll(stage)
   for (const [name, entry, spoken, scheme, width] of pictures) {
     if (spoken !== language) continue
     await stage.fil.setColorScheme(scheme)
     const page = await stage.fil.openPage(entry, { width, height: entry === 'popup' ? 580 : 720 })
+    // A window's scrollbars are its system's, and thinner on most.
+    await (await page.createCDPSession()).send('Emulation.setScrollbarsHidden', { hidden: true })
+    await page.bringToFront()
     await page.waitForSelector('.row, .sources li')
+    if (!(await page.evaluate(() => matchMedia('(hover: hover)').matches))) {
+      throw new Error('The page is drawn as for touch, unlike where most people read it.')
+    }
     if (entry !== 'options') await readSome(page)
     await page.screenshot({ path: join(folder, `${name}.png`) as `${string}.png` })
     await page.close()
