@@ -2,7 +2,6 @@
 import { effect, untracked } from '@preact/signals'
 import {
   changeSettings,
-  changeSourceChoices,
   expectUnread,
   findLastAct,
   markStories,
@@ -10,6 +9,7 @@ import {
   openStory,
   undo,
 } from '../utils/actions.ts'
+import { changeSourceChoices } from '../utils/actions-sources.ts'
 import type { Mark, Source, StoryRow } from '../utils/model.ts'
 import type { Opening } from '../utils/settings.ts'
 import { findRank, type Layout, listIds } from '../utils/view/order.ts'
@@ -153,7 +153,7 @@ export function openActs(panel: LivePanel): Acts {
     },
     undo: undoNewest,
     mute: (source, hours) => void muteSource(source.id, hours).catch(giveUp),
-    unmute: (source) => void changeSourceChoices(source.id, { mutedUntilAt: undefined }).catch(giveUp),
+    unmute: (source) => void changeSourceChoices([source.id], { mutedUntilAt: undefined }).catch(giveUp),
     copyLink: (row) => void navigator.clipboard.writeText(findAddress(row) ?? '').catch(giveUp),
     ...('share' in navigator && {
       share: (row: StoryRow) => {

@@ -23,7 +23,7 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/(fetch|parse)\//, /^utils\/(model|exchange|site)\.ts$/],
   [/^utils\/sift\//, /^utils\/((model|rule|fold|language)\.ts|parse\/link\.ts)$/],
   [/^utils\/store\//, /^utils\/(model|exchange|site|settings|rule|fold)\.ts$/],
-  [/^utils\/transfer\.ts$/, /^utils\/(model|exchange)\.ts$|^utils\/(fetch\/decode\.ts|parse\/|store\/)/],
+  [/^utils\/transfer\.ts$/, /^utils\/(model|exchange|site)\.ts$|^utils\/(fetch\/decode\.ts|parse\/|store\/)/],
   [/^utils\/follow\.ts$/, /^utils\/(model\.ts|nudge\.ts|refresh\.ts|commit\.ts|fetch\/|parse\/|store\/)/],
   [/^utils\/look\.ts$/, /^utils\/(model\.ts|site\.ts|fetch\/decode\.ts|parse\/|store\/)/],
   [/^utils\/icons\.ts$/, /^utils\/(model\.ts|refresh\.ts|fetch\/|parse\/address\.ts|store\/)/],

@@ -6,7 +6,7 @@ import { readOpml } from '../utils/parse/opml.ts'
 import { writeBackup } from '../utils/store/backup.ts'
 import { listCopies } from '../utils/store/copies.ts'
 import { database } from '../utils/store/database.ts'
-import { askPermittedSources, findDueSources, listSources } from '../utils/store/sources.ts'
+import { askPermittedSources, findDueSources, findSource, listSources } from '../utils/store/sources.ts'
 import {
   exportSources,
   importEntries,
@@ -166,8 +166,30 @@ describe('an import', () => {
     const before = await readProfile()
     const ids = await take(await planImport(many(30)))
     await addPlainStories(3, { sourceId: ids[0] as number })
-    await undoImport(ids)
+    await undoImport(ids, now, now)
     expect(await readProfile()).toEqual(before)
+  })
+
+  test('takes back what was let go, with all its stories, and lets it go again', async () => {
+    await putSource(7, { url: 'https://gone.example/feed', endedAt: now - day })
+    await addPlainStories(2, { sourceId: 7 })
+    const plan = await planImport(list(outline('https://gone.example/feed')))
+    const ids = await take(plan)
+    expect(ids).toEqual([7])
+    expect(await findSource(7)).not.toHaveProperty('endedAt')
+    await undoImport(ids, now, now)
+    expect(await findSource(7)).toMatchObject({ endedAt: now })
+    expect((await database.stories.toArray()).filter(({ sourceId }) => sourceId === 7)).toHaveLength(2)
+  })
+
+  test('leaves what was let go, and the demo, out of the list that is written', async () => {
+    await putSource(7, { url: 'https://gone.example/feed', endedAt: now - day })
+    await putSource(8, { url: 'https://demo.invalid/one' })
+    await putSource(9, { url: 'https://here.example/feed' })
+    const list = await (await exportSources(now)).text()
+    expect(list).toContain('https://here.example/feed')
+    expect(list).not.toContain('gone.example')
+    expect(list).not.toContain('demo.invalid')
   })
 })
 

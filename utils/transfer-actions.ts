@@ -18,6 +18,7 @@ import {
 
 export interface Imported {
   ids: number[]
+  at: number
   urls: string[]
   isAllowed: boolean
 }
@@ -39,19 +40,20 @@ export function openFile(file: Blob): Promise<Plan> {
  */
 export async function importSources({ fresh }: ImportPlan): Promise<Imported | { fault: FileFault }> {
   const isAllowed = await askLeave(fresh.map(({ url }) => url))
+  const at = Date.now()
   try {
-    const ids = await importEntries(fresh, isAllowed, Date.now(), Temporal.Now.timeZoneId())
+    const ids = await importEntries(fresh, isAllowed, at, Temporal.Now.timeZoneId())
     tellWorker({ kind: 'refresh' })
-    return { ids, urls: fresh.map(({ url }) => url), isAllowed }
+    return { ids, at, urls: fresh.map(({ url }) => url), isAllowed }
   } catch (error) {
     return nameFault(error)
   }
 }
 
 /** Takes an import back, and the leave to read sites that no other source is on. */
-export async function undoImport({ ids, urls }: Imported): Promise<{ fault: FileFault } | undefined> {
+export async function undoImport({ ids, at, urls }: Imported): Promise<{ fault: FileFault } | undefined> {
   try {
-    await removeSources(ids)
+    await removeSources(ids, at, Date.now())
   } catch (error) {
     return nameFault(error)
   }

@@ -5,9 +5,11 @@ import type { Source } from './model.ts'
 import { normaliseAddress } from './parse/link.ts'
 import { readOpml } from './parse/opml.ts'
 import { writeOpml } from './parse/opml-write.ts'
+import { isDemo } from './site.ts'
 import { isPacked, readBackup } from './store/backup-read.ts'
 import * as copies from './store/copies.ts'
 import { isOutOfSpace, writeTogether } from './store/database.ts'
+import { endSources, reviveSources } from './store/followed.ts'
 import { restoreBackup } from './store/restore.ts'
 import { addSources, listSources, removeSource, spreadChecks } from './store/sources.ts'
 
@@ -50,12 +52,18 @@ async function planImport(text: string): Promise<Plan> {
 
 /** Every address under which something is followed, in its one form. */
 async function listAddresses(): Promise<Set<string>> {
-  const sources = await listSources()
+  const sources = (await listSources()).filter(isFollowed)
   return new Set(
     sources
       .flatMap(({ url, moved }) => (moved ? [url, moved.url] : [url]))
       .map((url) => normaliseAddress(url)),
   )
+}
+
+/** Sources that were let go, by their addresses in their one form: they have their stories still. */
+async function findEnded(): Promise<Map<string, number>> {
+  const ended = (await listSources()).filter((source) => !isFollowed(source))
+  return new Map(ended.map(({ id, url }) => [normaliseAddress(url), id]))
 }
 
 function divide(entries: Entry[], followed: Set<string>): Pick<ImportPlan, 'fresh' | 'known'> {
@@ -72,7 +80,7 @@ function divide(entries: Entry[], followed: Set<string>): Pick<ImportPlan, 'fres
 }
 
 /**
- * Follows what is not followed yet, all of it or nothing; returns the ids. Their first checks are spread over some
+ * Follows what is not followed yet, or no more, all of it or nothing; returns the ids. Their first checks are spread over some
  * minutes. Without the reader's leave they wait for it.
  */
 export function importEntries(
@@ -85,16 +93,30 @@ export function importEntries(
     const { fresh } = divide(entries, await listAddresses())
     if (fresh.length === 0) return []
     await copies.keepCopy('import', now)
-    const spread = spreadChecks(fresh.length, now)
-    return addSources(fresh.map((entry, nth) => toSource(entry, isAllowed, spread(nth), now, timeZone)))
+    const ended = await findEnded()
+    const idOf = ({ url }: Entry) => ended.get(normaliseAddress(url))
+    const again = fresh.flatMap((entry) => idOf(entry) ?? [])
+    await reviveSources(again, now)
+    const unheard = fresh.filter((entry) => idOf(entry) === undefined)
+    const spread = spreadChecks(unheard.length, now)
+    const added = unheard.map((entry, nth) => toSource(entry, isAllowed, spread(nth), now, timeZone))
+    return [...again, ...(await addSources(added))]
   })
 }
 
-/** Lets go what an import brought, all of it or nothing. */
-export function undoImport(ids: number[]): Promise<void> {
+/** Removes what an import brought, and lets go again what it took back; all of it or nothing. */
+export function undoImport(ids: number[], importedAt: number, now: number): Promise<void> {
   return writeTogether(async () => {
-    for (const id of ids) await removeSource(id)
+    for (const { id, addedAt } of await listSources()) {
+      if (!ids.includes(id)) continue
+      if (addedAt >= importedAt) await removeSource(id)
+      else await endSources([id], now)
+    }
   })
+}
+
+function isFollowed({ endedAt }: Source): boolean {
+  return endedAt === undefined
 }
 
 function toSource(
@@ -118,7 +140,8 @@ function toSource(
 
 /** All that is followed, as a list that any reader of news takes. */
 export async function exportSources(now: number): Promise<Blob> {
-  const entries = (await listSources()).map(toEntry)
+  const followed = (await listSources()).filter((source) => isFollowed(source) && !isDemo(source))
+  const entries = followed.map(toEntry)
   return new Blob([writeOpml(entries, now)], { type: 'text/x-opml' })
 }
 

@@ -72,8 +72,14 @@ export function findFault(draft: RuleDraft, now: number): RuleFault | undefined 
 
 function isThere({ sourceId, folder }: RuleDraft, source: Teller): boolean {
   return (
-    (sourceId === undefined || source.id === sourceId) && (folder === undefined || source.folder === folder)
+    (sourceId === undefined || source.id === sourceId) &&
+    (folder === undefined || isInside(source.folder, folder))
   )
+}
+
+/** In the folder itself, or in one inside it. */
+function isInside(own: string | undefined, folder: string): boolean {
+  return own === folder || own?.startsWith(`${folder}/`) === true
 }
 
 function readMeans({ means, text, parts }: RuleDraft, clock: () => number): Catcher {

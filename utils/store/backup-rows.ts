@@ -55,6 +55,9 @@ export const isSource = hasShape(
     folder: isWords,
     mutedUntilAt: isMoment,
     uncounted: isTrue,
+    order: isNumber,
+    colour: isWords,
+    endedAt: isMoment,
   },
 )
 

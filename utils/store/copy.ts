@@ -51,7 +51,8 @@ function strip(source: Source): Source {
     moved: _moved,
     ...kept
   } = source
-  return { ...kept, validators: {}, failures: 0 }
+  const paused = source.because === 'paused' && { because: source.because }
+  return { ...kept, ...paused, validators: {}, failures: 0 }
 }
 
 function isSame(

@@ -4,6 +4,7 @@ import type { ForgottenStory, Source, StoryRow, StoryText } from '../model.ts'
 import { type Settings, usualSettings } from '../settings.ts'
 import { moveRow } from './aside.ts'
 import { database, type Setting } from './database.ts'
+import { reviveSources } from './followed.ts'
 import { moveUnderRules } from './merge-rules.ts'
 import { noteWords } from './search.ts'
 import { changeSettings } from './settings.ts'
@@ -40,7 +41,14 @@ export function openGround(now: number, identify: Identify): Ground {
 }
 
 /** What a reader chose for a source; of one that is followed here too, all else is newer here. */
-const choices = ['folder', 'uncounted', 'paceMinutes', 'mutedUntilAt'] as const satisfies (keyof Source)[]
+const choices = [
+  'folder',
+  'order',
+  'colour',
+  'uncounted',
+  'paceMinutes',
+  'mutedUntilAt',
+] as const satisfies (keyof Source)[]
 
 export async function mergeSources(rows: Source[], ground: Ground): Promise<void> {
   const own = new Map((await database.sources.toArray()).map((row) => [ground.identify(row.url), row]))
@@ -60,7 +68,10 @@ export async function mergeSources(rows: Source[], ground: Ground): Promise<void
 
 /** What was due long ago is not asked all at once; what is gone for good stays so. */
 function arrive({ id: _, ...row }: Source, at: number, now: number): Omit<Source, 'id'> {
-  const isAskedNoMore = row.nextCheckAt === undefined && row.checkedAt !== undefined
+  const isAskedNoMore =
+    row.endedAt !== undefined ||
+    row.because === 'paused' ||
+    (row.nextCheckAt === undefined && row.checkedAt !== undefined)
   return {
     ...row,
     addedAt: Math.min(row.addedAt, now),
@@ -73,6 +84,7 @@ async function mergeChoices(twin: Source, row: Source, now: number): Promise<voi
   if (chosen.length > 0) {
     await database.sources.put(withFields(twin, Object.fromEntries(chosen.map((name) => [name, row[name]]))))
   }
+  if (twin.endedAt !== undefined && row.endedAt === undefined) await reviveSources([twin.id], now)
   if (row.timeZoneChosen && row.timeZone !== twin.timeZone) await moveToZone(twin.id, row.timeZone, now)
 }
 
