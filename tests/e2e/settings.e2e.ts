@@ -82,18 +82,22 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   test('a setting is found by any of its words, and goes back to the usual by itself', async () => {
     await choose('density', 'compact')
     await options.type('#find-setting', 'cosy')
-    await waitFor(async () => (await options.$$('.settings .setting')).length === 1, {
+    await waitFor(async () => (await options.$$('[aria-labelledby=settings] .setting')).length === 1, {
       saying: 'one setting',
     })
-    await options.click('.settings .reset')
-    await waitFor(async () => !(await options.$('.settings .reset')), { saying: 'the usual density' })
+    await options.click('[aria-labelledby=settings] .reset')
+    await waitFor(async () => !(await options.$('[aria-labelledby=settings] .reset')), {
+      saying: 'the usual density',
+    })
     expect(await options.$eval('#setting-density', (select) => (select as HTMLSelectElement).value)).toBe(
       'normal',
     )
     expect(await options.evaluate(() => document.activeElement?.id)).toBe('setting-density')
     await options.click('#find-setting', { count: 3 })
     await options.keyboard.press('Backspace')
-    await waitFor(async () => (await options.$$('.settings .setting')).length > 5, { saying: 'all settings' })
+    await waitFor(async () => (await options.$$('[aria-labelledby=settings] .setting')).length > 5, {
+      saying: 'all settings',
+    })
   })
 
   test('a story younger than an hour shows its age where that is chosen', async () => {
