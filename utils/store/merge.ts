@@ -61,7 +61,7 @@ export async function mergeSources(rows: Source[], ground: Ground): Promise<void
   const added = new Map(missing.map(([name], nth) => [name, ids[nth] as number]))
   for (const [name, rows] of told) {
     const twin = own.get(name)
-    if (twin) await mergeChoices(twin, rows[0] as Source, ground.now)
+    if (twin) ground.addedSources += await mergeChoices(twin, rows[0] as Source, ground.now)
     for (const { id } of rows) ground.sourceIds.set(id, twin?.id ?? (added.get(name) as number))
   }
 }
@@ -79,13 +79,16 @@ function arrive({ id: _, ...row }: Source, at: number, now: number): Omit<Source
   }
 }
 
-async function mergeChoices(twin: Source, row: Source, now: number): Promise<void> {
+/** How many sources that were let go are followed again by it: one, or none. */
+async function mergeChoices(twin: Source, row: Source, now: number): Promise<number> {
   const chosen = choices.filter((name) => row[name] !== undefined && row[name] !== twin[name])
   if (chosen.length > 0) {
     await database.sources.put(withFields(twin, Object.fromEntries(chosen.map((name) => [name, row[name]]))))
   }
-  if (twin.endedAt !== undefined && row.endedAt === undefined) await reviveSources([twin.id], now)
+  const isBack = twin.endedAt !== undefined && row.endedAt === undefined
+  if (isBack) await reviveSources([twin.id], now)
   if (row.timeZoneChosen && row.timeZone !== twin.timeZone) await moveToZone(twin.id, row.timeZone, now)
+  return isBack ? 1 : 0
 }
 
 export async function mergeStories(rows: StoryRow[], ground: Ground): Promise<void> {
