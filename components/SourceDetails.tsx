@@ -9,7 +9,6 @@ import { ColourChoice } from './ColourChoice.tsx'
 import { sayNextCheck, sayWhen } from './health.ts'
 import { NameField } from './NameField.tsx'
 import { SourceChoices } from './SourceChoices.tsx'
-import { SourceTrouble } from './SourceTrouble.tsx'
 import { TestNow } from './TestNow.tsx'
 import { ZoneChoice } from './ZoneChoice.tsx'
 
@@ -26,7 +25,6 @@ export function SourceDetails({ source, board }: { source: Source; board: Board 
         <bdi dir="ltr">{source.url}</bdi>
       </p>
       <p class="hint">{sayFacts(source)}</p>
-      <SourceTrouble source={source} />
       {source.kind === 'ticker' && <ZoneChoice source={source} />}
       <div class="source-acts">
         <TestNow source={source} />

@@ -6,8 +6,8 @@ import { type Board, choose } from './board.ts'
 import { sayHealth } from './health.ts'
 import { SourceDetails } from './SourceDetails.tsx'
 import { SourceIcon } from './SourceIcon.tsx'
+import { AllowAgain, saySourceTrouble } from './SourceTrouble.tsx'
 import { Sparkline } from './Sparkline.tsx'
-import { sayTrouble } from './trouble.ts'
 
 export function SourceRow({ source, depth, board }: { source: Source; depth: number; board: Board }) {
   const isOpen = useSignal(false)
@@ -43,11 +43,14 @@ export function SourceRow({ source, depth, board }: { source: Source; depth: num
           </b>
           <Sparkline source={source} />
           <span class={source.trouble ? 'health trouble' : 'health'}>
-            {source.trouble && source.because !== 'paused' ? sayTrouble(source.trouble) : sayHealth(source)}
+            {source.trouble && source.because !== 'paused'
+              ? saySourceTrouble(source.trouble)
+              : sayHealth(source)}
           </span>
         </summary>
         {isOpen.value && <SourceDetails source={source} board={board} />}
       </details>
+      <AllowAgain source={source} />
     </li>
   )
 }

@@ -84,7 +84,7 @@ describe('in firefox', () => {
   test('one press gives it again, and the source goes on', async () => {
     const before = countAsked()
     await options.bringToFront()
-    await options.click('.sources .about > div .button')
+    await options.click('.sources .allow-again .button')
     await waitFor(async () => !(await options.$('.sources .trouble')), {
       timeoutMs: 10_000,
       saying: 'the source to go on',
@@ -94,8 +94,10 @@ describe('in firefox', () => {
   })
 
   test('leave that led to nothing is given back', async () => {
-    await options.click('.sources button.icon-button')
-    await (await options.waitForSelector('.sources dialog[open] .primary'))?.click()
+    await options.$eval('.sources details', (details) => {
+      details.open = true
+    })
+    await (await options.waitForSelector('.source-acts > button:nth-of-type(3)'))?.click()
     await waitFor(async () => (await listOrigins()).length === 0, { saying: 'the leave to be given back' })
     await follow(`${new URL(source().url).origin}/there-is-no-such-page`)
     await waitFor(
