@@ -19,10 +19,11 @@ const product = files.filter((file) => !file.path.startsWith('tests/'))
 /** For each part of the house, what it may import of the others. A file's own folder is always open to it. */
 const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/(model|settings|rule|packs|fold|language)\.ts$/, /^$/],
-  [/^utils\/(exchange|nudge|site)\.ts$/, /^utils\/model\.ts$/],
+  [/^utils\/(article|exchange|nudge|site)\.ts$/, /^utils\/model\.ts$/],
   [/^utils\/(fetch|parse)\//, /^utils\/(model|exchange|site)\.ts$/],
   [/^utils\/sift\//, /^utils\/((model|rule|fold|language)\.ts|parse\/link\.ts)$/],
-  [/^utils\/store\//, /^utils\/(model|exchange|site|settings|rule|fold)\.ts$/],
+  [/^utils\/store\//, /^utils\/(article|model|exchange|site|settings|rule|fold)\.ts$/],
+  [/^utils\/fetch-article\.ts$/, /^utils\/(article\.ts|model\.ts|refresh\.ts|fetch\/|parse\/|store\/)/],
   [/^utils\/transfer\.ts$/, /^utils\/(model|exchange|site)\.ts$|^utils\/(fetch\/decode\.ts|parse\/|store\/)/],
   [/^utils\/follow\.ts$/, /^utils\/(model\.ts|nudge\.ts|refresh\.ts|commit\.ts|fetch\/|parse\/|store\/)/],
   [/^utils\/look\.ts$/, /^utils\/(model\.ts|site\.ts|fetch\/decode\.ts|parse\/|store\/)/],
@@ -32,11 +33,17 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
     /^utils\/(model\.ts|rule\.ts|commit\.ts|refresh\.ts|ruling\.ts|fetch\/|parse\/|sift\/|store\/)/,
   ],
   [/^utils\/sync\//, /^utils\/(model\.ts|store\/)/],
-  [/^utils\/view\//, /^utils\/((model|exchange|site|settings|rule|fold)\.ts|store\/)/],
+  [
+    /^utils\/view\//,
+    /^utils\/((article|model|exchange|site|settings|rule|fold)\.ts|store\/|parse\/(address|link)\.ts)/,
+  ],
   [/^utils\/i18n\.ts$/, /^public\/_locales\/en\/messages\.json$/],
   [/^utils\/badge\.ts$/, /^utils\/i18n\.ts$/],
   [/^utils\/notice\.ts$/, /^utils\/(i18n|model|settings)\.ts$/],
-  [/^utils\/actions\.ts$/, /^utils\/(badge\.ts|model\.ts|nudge\.ts|settings\.ts|store\/|parse\/address\.ts)/],
+  [
+    /^utils\/actions(-article)?\.ts$/,
+    /^utils\/(badge\.ts|article\.ts|model\.ts|nudge\.ts|settings\.ts|store\/|parse\/address\.ts)/,
+  ],
   [/^utils\/rule-actions\.ts$/, /^utils\/(model\.ts|nudge\.ts|rule\.ts|ruling\.ts|sift\/|store\/)/],
   [
     /^utils\/transfer-actions\.ts$/,
@@ -53,11 +60,11 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
   ],
   [
     /^components\//,
-    /^(utils\/(view\/|((rule-|transfer-)?actions|actions-sources|doubles|sites|packs|i18n|language|model|nudge|exchange|site|settings|rule)\.ts)|components\/)/,
+    /^(utils\/(view\/|((rule-|transfer-)?actions|actions-(sources|article)|article|doubles|sites|packs|i18n|language|model|nudge|exchange|site|settings|rule)\.ts)|components\/)/,
   ],
   [
     /^entrypoints\/background\//,
-    /^utils\/(model\.ts|nudge\.ts|site\.ts|settings\.ts|refresh\.ts|round\.ts|ruling\.ts|notice\.ts|fetch\/rests\.ts|follow\.ts|look\.ts|icons\.ts|sync\/|store\/|i18n\.ts|badge\.ts|parse\/(address|known-sites)\.ts)/,
+    /^utils\/(model\.ts|nudge\.ts|site\.ts|settings\.ts|refresh\.ts|round\.ts|ruling\.ts|notice\.ts|fetch\/rests\.ts|follow\.ts|article\.ts|fetch-article\.ts|look\.ts|icons\.ts|sync\/|store\/|i18n\.ts|badge\.ts|parse\/(address|known-sites)\.ts)/,
   ],
   [/^entrypoints\/(?!background)/, /^(components\/|utils\/(view\/|actions\.ts))/],
 ]
@@ -65,11 +72,12 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
 /** What may be used only in the places named. */
 const walls: [what: string, pattern: RegExp, allowed: RegExp][] = [
   ['Dexie', /from 'dexie'/, /^utils\/(store\/|view\/live\.ts)/],
+  ['the readers of pages', /from '(dompurify|@mozilla\/readability)/, /^utils\/view\/(clean|readable)\.ts$/],
   ['the feed library', /from 'feedsmith/, /^utils\/parse\//],
   [
     'browser.*',
     /from 'wxt\/browser'/,
-    /^(entrypoints\/|utils\/(sync\/|i18n\.ts|badge\.ts|(((rule|transfer)-)?actions|actions-sources|sites)\.ts))/,
+    /^(entrypoints\/|utils\/(sync\/|i18n\.ts|badge\.ts|(((rule|transfer)-)?actions|actions-(sources|article)|sites)\.ts))/,
   ],
   [
     'the DOM',
@@ -80,7 +88,7 @@ const walls: [what: string, pattern: RegExp, allowed: RegExp][] = [
   [
     'the clock',
     /\bDate\.now\(|new Date\(\)|Temporal\.Now/,
-    /^(?!utils\/(parse|sift)\/|utils\/fetch\/(schedule|pace|hold|move)\.ts|utils\/view\/(order|days|counts|state|views)\.ts)/,
+    /^(?!utils\/(parse|sift)\/|utils\/fetch\/(schedule|pace|hold|move)\.ts|utils\/view\/(order|days|counts|state|views|teaser|reading-time|direction|trackers|embeds|shown-host)\.ts)/,
   ],
   ['the network', /\bfetch\(/, /^utils\/fetch\//],
   ['a global of one browser', /\bchrome\./, /^$/],

@@ -12,6 +12,7 @@ export type Nudge =
   | { kind: 'mark'; mark: Mark; ids: number[] }
   | { kind: 'undo'; actId: number }
   | { kind: 'rules' }
+  | { kind: 'article'; id: number; again?: true }
 
 /** How following an address ended; a page that cannot be read may offer sources that can. */
 export type Followed = { source: Source; known?: true } | { trouble: Trouble; offers?: Offer[] }

@@ -1,5 +1,7 @@
 /** Answers what Fil's own pages ask of the worker. */
 import { browser } from 'wxt/browser'
+import type { FetchedArticle } from '../../utils/article.ts'
+import { fetchArticle } from '../../utils/fetch-article.ts'
 import { lookAt, previewFile } from '../../utils/look.ts'
 import type { Followed, Nudge } from '../../utils/nudge.ts'
 import { applyRules } from '../../utils/ruling.ts'
@@ -8,12 +10,13 @@ import { markStories, undoLastAct } from '../../utils/store/acts.ts'
 import { addWaiting } from '../../utils/store/waiting.ts'
 import { paintBadge } from './badge.ts'
 import { finishWaiting, followAndPaint } from './following.ts'
+import { mayAsk } from './permission.ts'
 import { keepAliveDuring, runRound } from './rounds.ts'
 
 export async function answerNudge(
   message: unknown,
   sender: { id?: string | undefined },
-): Promise<Followed | SiteOffer[] | Preview | true | undefined> {
+): Promise<Followed | FetchedArticle | SiteOffer[] | Preview | true | undefined> {
   if (sender.id !== browser.runtime.id) return undefined
   const nudge = message as Nudge
   switch (nudge.kind) {
@@ -39,6 +42,8 @@ export async function answerNudge(
       return writeAndPaint(() => undoLastAct(nudge.actId))
     case 'rules':
       return writeAndPaint(() => applyRules(Date.now()))
+    case 'article':
+      return keepAliveDuring(fetchArticle(nudge, mayAsk))
   }
 }
 

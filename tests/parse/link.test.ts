@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normaliseAddress, normaliseLink, resolveLink } from '../../utils/parse/link.ts'
+import { dropTracking, normaliseAddress, normaliseLink, resolveLink } from '../../utils/parse/link.ts'
 
 const base = 'https://s.example/news/list.html'
 
@@ -97,5 +97,23 @@ describe('one form for', () => {
         expect(normaliseLink(form)).toBe(form)
       }),
     )
+  })
+})
+
+describe('tracking', () => {
+  test('is dropped from a link, and all else stays as it is written', () => {
+    expect(dropTracking('https://www.a.example/b/?utm_source=x&z=1&fbclid=2&y=%20#c')).toBe(
+      'https://www.a.example/b/?z=1&y=%20#c',
+    )
+    expect(dropTracking('https://a.example/?utm_source=x')).toBe('https://a.example/')
+  })
+
+  test('leaves a link alone that has none', () => {
+    for (const link of [
+      'https://a.example/b?z=1&a=2',
+      'https://a.example/#utm_source=x',
+      'mailto:a@b.example',
+    ])
+      expect(dropTracking(link)).toBe(link)
   })
 })

@@ -1,37 +1,49 @@
 import { describe, expect, test } from 'vitest'
-import { parse } from '../../utils/parse/parse.ts'
-
-const now = Date.parse('2026-03-10T10:00:00Z')
-const context = { url: 'https://site.example/', timeZone: 'UTC' }
-
-const lines = [9, 8, 7, 6, 5].map(
-  (hour) => `<li><time>0${hour}:05</time> <a href="/p/${hour}">A headline of the hour ${hour}</a></li>`,
-)
-const page = `<!doctype html><html lang="en"><body><ul>${lines.join('')}</ul></body></html>`
-const feed =
-  '<rss version="2.0"><channel><title>T</title><item><title>A</title><link>https://site.example/a</link></item>'
+import { longestPage, trimPage } from '../../utils/parse/page.ts'
 
 describe('a page', () => {
-  test('that is whole vouches for its headlines', () => {
-    const parsed = parse(page, context, now)
-    expect(parsed).toMatchObject({ reading: { kind: 'ticker' } })
-    expect(parsed).not.toHaveProperty('isTruncated')
+  test('loses its scripts, styles and drawings, and nothing else', () => {
+    const html =
+      '<p>a</p><script>if (a < b) "</p>"</script><p>b</p><style>p{}</style><svg><path d="M0 0"/></svg><p>c<!-- d --></p>'
+    expect(trimPage(html)).toBe('<p>a</p><p>b</p><p>c<!-- d --></p>')
   })
 
-  test('that breaks off does not', () => {
-    const broken = page.slice(0, page.indexOf('</ul>'))
-    expect(parse(broken, context, now)).toMatchObject({ reading: { kind: 'ticker' }, isTruncated: true })
+  test('keeps the data that says who wrote it and who may read it', () => {
+    const html = '<script type="application/ld+json">{"a":1}</script><script type="module">x</script>'
+    expect(trimPage(html)).toBe('<script type="application/ld+json">{"a":1}</script>')
   })
 
-  test('that is a part of one needs no end', () => {
-    expect(parse(`<!doctype html><ul>${lines.join('')}</ul>`, context, now)).not.toHaveProperty('isTruncated')
+  test('keeps what follows a drawing without an end, and one that is empty', () => {
+    expect(trimPage('<svg/><p>a</p><svg><p>b</p>')).toBe('<svg/><p>a</p><svg><p>b</p>')
   })
 
-  test('around a feed that breaks off does not either', () => {
-    const around = (text: string) => `<!doctype html><html><body><pre>${text}</pre></body></html>`
-    expect(parse(around(feed), context, now)).toMatchObject({ isTruncated: true })
-    const whole = parse(around(`${feed}</channel></rss>`), context, now)
-    expect(whole).toMatchObject({ reading: { stories: [{ title: 'A' }] } })
-    expect(whole).not.toHaveProperty('isTruncated')
+  test('ends where a script has no end', () => {
+    expect(trimPage('<p>a</p><script>var a = "<p>b</p>"')).toBe('<p>a</p>')
   })
+
+  test('in capitals is trimmed alike', () => {
+    expect(trimPage('<P>a</P><SCRIPT>x</SCRIPT><STYLE>y</STYLE><P>b</P>')).toBe('<P>a</P><P>b</P>')
+  })
+
+  test('is cut at its limit, after it was trimmed', () => {
+    const scripts = `<script>${'x'.repeat(3 * longestPage)}</script>`
+    expect(trimPage(`${scripts}<p>a</p>${scripts}<p>b</p>`)).toBe('<p>a</p><p>b</p>')
+    expect(trimPage(`<p>${'a'.repeat(2 * longestPage)}`)).toHaveLength(longestPage)
+    const many = `<p>${'a'.repeat(longestPage / 4)}</p><script>x</script>`.repeat(8)
+    expect(trimPage(many).length).toBeLessThanOrEqual(longestPage)
+  })
+
+  test('is not cut through the middle of a character', () => {
+    const cut = trimPage(`${'a'.repeat(longestPage - 1)}😀`)
+    expect(cut.isWellFormed()).toBe(true)
+  })
+
+  test.each([['<script'], ['<svg>'], ['<style>'], ['</script>'], ['<script><'], ['<svg><svg/>']])(
+    'of %s, again and again, takes no longer than its length',
+    (piece) => {
+      const startedAt = performance.now()
+      trimPage(piece.repeat(100_000))
+      expect(performance.now() - startedAt).toBeLessThan(2_000)
+    },
+  )
 })

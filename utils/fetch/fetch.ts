@@ -9,14 +9,17 @@ const mostBytes = 15 * 1024 * 1024
 /** Some servers answer 304 for ever: after so long without the whole, it is asked for again. */
 const longestTrust = 8 * 24 * 60 * 60_000
 
-type Asked = Pick<Source, 'url' | 'validators' | 'language' | 'freshAt'>
+type Asked = Pick<Source, 'url' | 'validators' | 'language' | 'freshAt'> & { accept?: string }
+
+const acceptSource =
+  'application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, */*;q=0.8'
 
 /** Never throws: whatever goes wrong is an answer that names the trouble. */
 export async function fetchSource(source: Asked, now: number): Promise<Answer> {
   const validators = now - (source.freshAt ?? now) > longestTrust ? {} : source.validators
   try {
     const response = await fetch(source.url, {
-      headers: conditionalHeaders(validators),
+      headers: { Accept: source.accept ?? acceptSource, ...conditionalHeaders(validators) },
       // A second plain fetch may never leave the browser's cache; our own validators with no-store always do.
       cache: 'no-store',
       credentials: 'omit',
@@ -53,7 +56,6 @@ export async function leadsElsewhere(url: string): Promise<boolean> {
 
 function conditionalHeaders({ etag, lastModified }: Validators): Record<string, string> {
   return {
-    Accept: 'application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, */*;q=0.8',
     ...(etag !== undefined && { 'If-None-Match': etag }),
     ...(lastModified !== undefined && { 'If-Modified-Since': lastModified }),
   }

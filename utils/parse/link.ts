@@ -18,6 +18,17 @@ const TRACKING =
 /** Of a story they say only that it was found in a feed. */
 const FEED_SIGN = /^(?:rss|(?:ref|from|source|partner|feature)=(?:rss|feed).*)$/i
 
+/** The same address without what only tells its site where a reader came from; all else stays as it is written. */
+export function dropTracking(link: string): string {
+  const url = new URL(link)
+  if (url.search === '') return link
+  const pairs = url.search.slice(1).split('&')
+  const kept = pairs.filter((pair) => !TRACKING.test(pair.split('=', 1)[0] ?? ''))
+  if (kept.length === pairs.length) return link
+  url.search = kept.join('&')
+  return url.href
+}
+
 /** One form for all the ways in which one page is linked to: what a story is known by where it has no guid. */
 export function normaliseLink(link: string): string {
   return normalise(link, [TRACKING, FEED_SIGN])

@@ -1,5 +1,6 @@
 /** The schema: what Fil keeps in IndexedDB, and the versions that led there. */
 import { Dexie, type EntityTable, type Table } from 'dexie'
+import type { StoredArticle } from '../article.ts'
 import type { Copy } from '../exchange.ts'
 import type { Act, ForgottenStory, Source, StoryRow, StoryText } from '../model.ts'
 import type { Rule } from '../rule.ts'
@@ -16,6 +17,8 @@ export const database = new Dexie('fil') as Dexie & {
   /** The words of the stories, folded, for searching them. */
   words: Table<WordChunk, number>
   icons: Table<SourceIcon, number>
+  /** The pages of stories that were opened for reading, never loaded by the list. */
+  articles: EntityTable<StoredArticle, 'id'>
   settings: Table<Setting, string>
   rules: EntityTable<Rule, 'id'>
   /** The stories that the reader is still to be told of. */
@@ -65,6 +68,7 @@ database
   .stores({
     stories:
       '++id, &[sourceId+key], [sourceId+url], [sourceId+at], at, seenAt, [unread+at], [unread+sourceId], [saved+at], [mutedBy+mutedAt], highlightedBy',
+    articles: 'id',
     rules: '++id',
     alerts: 'id',
     copies: '++id',

@@ -96,6 +96,7 @@ async function findForgettable(candidates: number[]): Promise<{ rows: StoryRow[]
 async function deleteRows(rows: StoryRow[]): Promise<void> {
   const ids = rows.map((row) => row.id)
   await database.texts.bulkDelete(ids)
+  await database.articles.bulkDelete(ids)
   await database.stories.bulkDelete(ids)
 }
 

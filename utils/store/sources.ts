@@ -152,6 +152,7 @@ export function removeSource(id: number): Promise<void> {
     const ofSource = database.stories.where('[sourceId+key]').between([id, Dexie.minKey], [id, Dexie.maxKey])
     const ids = await ofSource.primaryKeys()
     await database.texts.bulkDelete(ids)
+    await database.articles.bulkDelete(ids)
     await dropWords(ids)
     await database.forgotten.where('[sourceId+key]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
     await database.stories.bulkDelete(ids)

@@ -1,0 +1,110 @@
+/** Fil's reading of articles, put at a test's disposal inside the extension: same policy, same rules, same store. */
+import { Readability } from '@mozilla/readability'
+import DOMPurify from 'dompurify'
+import { fetchArticle } from '../../../utils/actions-article.ts'
+import type { ArticleTrouble, Obstacle, StoredArticle } from '../../../utils/article.ts'
+import { readObstacle } from '../../../utils/parse/obstacle.ts'
+import { trimPage } from '../../../utils/parse/page.ts'
+import { database } from '../../../utils/store/database.ts'
+import { type Article, openArticle, type Wishes } from '../../../utils/view/article.ts'
+import { clean } from '../../../utils/view/clean.ts'
+import { parseInert, policy } from '../../../utils/view/inert.ts'
+
+/** An article without its nodes, so that it can leave the page. */
+export type Written = Omit<Article, 'body'> & { html: string; text: string }
+
+export type WrittenOrNot = Written | { trouble: ArticleTrouble; teaser?: Written; heading?: unknown }
+
+declare global {
+  interface Window {
+    /** Puts cleaned HTML on the screen and gives it back as it is there. */
+    showClean: (html: string, url: string, withImages?: boolean) => string
+    cleanTwice: (html: string, url: string) => [once: string, twice: string]
+    /** What a reader sees of a page that was fetched as the worker fetches it. */
+    readPage: (html: string, url: string) => Promise<WrittenOrNot>
+    openStory: (id: number, wishes?: Wishes) => Promise<WrittenOrNot>
+    listStories: () => Promise<{ id: number; title: string; url?: string }[]>
+    findStored: (id: number) => Promise<StoredArticle | undefined>
+    /** A story whose page is stored as the worker stores it, under an id of its own. */
+    storePage: (html: string, url: string, obstacle?: Obstacle) => Promise<number>
+    /** Milliseconds; the floor is the two libraries alone. */
+    timeReading: (html: string, url: string) => Promise<{ read: number; floor: number; again: number }>
+  }
+}
+
+const write = (body: DocumentFragment): string => {
+  const holder = document.createElement('main')
+  holder.append(body)
+  document.body.replaceChildren(holder)
+  return holder.innerHTML
+}
+
+window.showClean = (html, url, withImages = true) => write(clean(html, { url, withImages }))
+
+window.cleanTwice = (html, url) => {
+  const once = write(clean(html, { url, withImages: true }))
+  return [once, write(clean(once, { url, withImages: true }))]
+}
+
+window.readPage = async (html, url) => {
+  const obstacle = readObstacle(html)
+  if (obstacle === 'challenge' || obstacle === 'script-only') return { trouble: { reason: obstacle } }
+  return window.openStory(await window.storePage(trimPage(html), url, obstacle))
+}
+
+window.openStory = (async (id: number, wishes: Wishes) => {
+  const opened = await openArticle(id, fetchArticle, wishes)
+  if ('body' in opened) return writeOut(opened)
+  const { teaser, ...rest } = opened
+  return { ...rest, ...(teaser && { teaser: writeOut(teaser) }) }
+}) as unknown as Window['openStory']
+
+const writeOut = ({ body, ...rest }: Article): Written => ({
+  ...rest,
+  text: body.textContent ?? '',
+  html: write(body),
+})
+
+window.listStories = async () =>
+  (await database.stories.toArray()).map(({ id, title, url }) => ({
+    id,
+    title,
+    ...(url !== undefined && { url }),
+  }))
+window.findStored = (id) => database.articles.get(id)
+
+let stored = 1_000_000
+
+window.storePage = async (html, url, obstacle) => {
+  stored += 1
+  const row = { id: stored, sourceId: 1, key: `k${stored}`, title: 'A page', url, at: 1, seenAt: 1 }
+  await database.stories.put(row)
+  await database.articles.put({ id: stored, url, fetchedAt: 1, page: html, ...(obstacle && { obstacle }) })
+  return stored
+}
+
+window.timeReading = async (html, url) => {
+  const id = await window.storePage(html, url)
+  const floor = time(() => {
+    const page = parseInert(html)
+    const read = new Readability<Element>(page, { serializer: (node) => node as Element }).parse()
+    DOMPurify.sanitize(read?.content as Element, {
+      RETURN_DOM_FRAGMENT: true,
+      ...(policy && { TRUSTED_TYPES_POLICY: policy as never }),
+    })
+  })
+  const startedAt = performance.now()
+  await openArticle(id, fetchArticle)
+  const read = performance.now() - startedAt
+  while ((await database.articles.get(id))?.page !== undefined)
+    await new Promise((done) => setTimeout(done, 5))
+  const againAt = performance.now()
+  await openArticle(id, fetchArticle)
+  return { read, floor, again: performance.now() - againAt }
+}
+
+function time(work: () => void): number {
+  const startedAt = performance.now()
+  work()
+  return performance.now() - startedAt
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { isTeaser } from '../../utils/view/teaser.ts'
+
+const words = (count: number) => Array.from({ length: count }, (_, nth) => `word${nth}`).join(' ')
+
+test('a few lines are a teaser, and many are an article', () => {
+  expect(isTeaser(words(30))).toBe(true)
+  expect(isTeaser(words(119))).toBe(true)
+  expect(isTeaser(`${words(150)}.`)).toBe(false)
+  expect(isTeaser('')).toBe(true)
+})
+
+test.each([
+  ['…'],
+  ['...'],
+  [' […]'],
+  [' [...]'],
+  ['… Read more'],
+  ['. Continue reading the ferry stops →'],
+  ['. Lire la suite »'],
+  ['. Lire l’article'],
+  ['… اقرأ المزيد'],
+  ['. للمزيد'],
+  ['. Weiterlesen'],
+  [' […] The post The ferry stops appeared first on The Lorne Gazette.'],
+  [' […] L’article La halle rouvre est apparu en premier sur L’Écluse.'],
+])('many lines that end with "%s" go on elsewhere', (end) => {
+  expect(isTeaser(words(200) + end)).toBe(true)
+})
+
+test.each([
+  ['. The post The ferry stops appeared first on The Lorne Gazette.'],
+  ['. “Well…” she said.'],
+  ['. And nobody read more than she did.'],
+])('an article that ends with "%s" is whole', (end) => {
+  expect(isTeaser(words(200) + end)).toBe(false)
+})
+
+test('the lead of a ticker has little text of its own', () => {
+  expect(isTeaser(`${words(60)}.`, true)).toBe(false)
+  expect(isTeaser(words(20), true)).toBe(true)
+  expect(isTeaser(`${words(60)}…`, true)).toBe(true)
+})
+
+test.each([['…'], ['.'], ['read more '], ['the post '], [' ']])('%s without end takes no time', (piece) => {
+  const startedAt = performance.now()
+  isTeaser(words(200) + piece.repeat(200_000))
+  expect(performance.now() - startedAt).toBeLessThan(1_000)
+})

@@ -1,0 +1,40 @@
+/** The pages of stories that were opened for reading; they are forgotten with their stories. */
+import type { StoredArticle } from '../article.ts'
+import type { Source, StoryRow, StoryText } from '../model.ts'
+import { database, unlessFull } from './database.ts'
+
+/** All that is stored of what a reader opens. */
+export interface Opened {
+  row: StoryRow
+  source?: Source
+  text?: StoryText
+  stored?: StoredArticle
+}
+
+/** Undefined where the story is no more. */
+export async function findOpened(id: number): Promise<Opened | undefined> {
+  const row = await database.stories.get(id)
+  if (!row) return undefined
+  const [source, text, stored] = await Promise.all([
+    database.sources.get(row.sourceId),
+    database.texts.get(id),
+    database.articles.get(id),
+  ])
+  return { row, ...(source && { source }), ...(text && { text }), ...(stored && { stored }) }
+}
+
+/** A full disk keeps nobody from reading; and of a story that was forgotten meanwhile nothing is kept. */
+export function keepArticle(stored: StoredArticle): Promise<void> {
+  return unlessFull(() =>
+    database.transaction('rw', database.stories, database.articles, async () => {
+      if (await database.stories.get(stored.id)) await database.articles.put(stored)
+    }),
+  )
+}
+
+/** Until when the host of an address asked to be left alone, as far as one of its sources was told. */
+export async function findHold(url: string): Promise<number> {
+  const { host } = new URL(url)
+  const holds = await database.sources.filter((source) => new URL(source.url).host === host).toArray()
+  return Math.max(0, ...holds.map(({ heldUntilAt = 0 }) => heldUntilAt))
+}

@@ -1,0 +1,158 @@
+/** Opens a story for reading: what its feed says in full, else its page, cleared of all that is not the article. */
+import type { ArticleText, ArticleTrouble, FetchedArticle, StoredArticle } from '../article.ts'
+import { findOpened, keepArticle, type Opened } from '../store/articles.ts'
+import { clean } from './clean.ts'
+import { completeImage } from './clean-images.ts'
+import { isRightToLeft } from './direction.ts'
+import { readArticle } from './readable.ts'
+import { countMinutes, countWords } from './reading-time.ts'
+import { isTeaser } from './teaser.ts'
+
+/** What is known of a story without its text. */
+export interface Heading {
+  id: number
+  title: string
+  url?: string
+  at: number
+  sourceTitle: string
+}
+
+export interface Article extends Heading {
+  author?: string
+  /** One for its head, where its text shows none. */
+  image?: string
+  /** BCP 47. */
+  language?: string
+  isRightToLeft: boolean
+  origin: 'feed' | 'ticker' | 'page'
+  /** When its page was fetched, for what comes from there. */
+  fetchedAt?: number
+  minutes: number
+  words: number
+  /** Safe to be put on the screen as it is, once. */
+  body: DocumentFragment
+}
+
+/** Why there is no article; what there is of it all the same may be shown with that. */
+export interface NoArticle {
+  trouble: ArticleTrouble
+  /** Absent where the story is no more. */
+  heading?: Heading
+  teaser?: Article
+}
+
+export interface Wishes {
+  /** Shown unless told otherwise. */
+  withImages?: boolean
+  /** Also where the feed says it in full. */
+  fromPage?: boolean
+  /** Also where the page is stored already. */
+  again?: boolean
+}
+
+/** Has the worker fetch the page of a story; never throws. */
+export type AskWorker = (id: number, again: boolean) => Promise<FetchedArticle>
+
+export async function openArticle(
+  id: number,
+  askWorker: AskWorker,
+  { withImages = true, fromPage = false, again = false }: Wishes = {},
+): Promise<Article | NoArticle> {
+  const opened = await findOpened(id)
+  if (!opened) return { trouble: { reason: 'no-text' } }
+  const told = readFeed(opened, withImages)
+  if (told && !fromPage && !again && !told.isTeaser) return told.article
+  const fetched = opened.stored && !again ? { stored: opened.stored } : await askWorker(id, again)
+  // Without a network the page of before is better than none.
+  const stored = 'stored' in fetched ? fetched.stored : opened.stored
+  if (stored) return judge(opened, readStored(opened, stored, withImages), stored, told?.article)
+  return refuse(opened, (fetched as { trouble: ArticleTrouble }).trouble, told?.article)
+}
+
+function readFeed(opened: Opened, withImages: boolean): { article: Article; isTeaser: boolean } | undefined {
+  const { row, source, text } = opened
+  const html = text?.content ?? (text?.summary && `<p>${escapeText(text.summary)}</p>`)
+  if (!html) return undefined
+  const url = row.url ?? source?.homeUrl ?? source?.url ?? ''
+  const body = clean(html, { url, withImages })
+  const origin = row.lead ? 'ticker' : 'feed'
+  const article = compose(opened, { html }, body, { origin, url })
+  return { article, isTeaser: isTeaser(readWords(body), row.lead === 1) }
+}
+
+function readStored(opened: Opened, stored: StoredArticle, withImages: boolean): Article | undefined {
+  const { url, fetchedAt, page } = stored
+  const settings = { url, withImages }
+  const more = { origin: 'page', url, fetchedAt } as const
+  if (stored.article) return compose(opened, stored.article, clean(stored.article.html, settings), more)
+  const read = page === undefined ? undefined : readArticle(page, url)
+  if (!read) return undefined
+  const { page: _read, ...rest } = stored
+  keepArticle({ ...rest, article: read.text }).catch((error) =>
+    console.error('The article could not be kept', error),
+  )
+  return compose(opened, read.text, clean(read.body, settings), more)
+}
+
+/** Fewer words are no article, whatever they are. */
+const leastWords = 25
+/** Of a page that is for subscribers fewer are what it shows to everybody. */
+const leastWordsOfPaid = 250
+
+function judge(
+  opened: Opened,
+  article: Article | undefined,
+  { obstacle }: StoredArticle,
+  told: Article | undefined,
+): Article | NoArticle {
+  const [words, toldWords] = [article?.words ?? 0, told?.words ?? 0]
+  const isPaid = obstacle === 'paywall' && words < leastWordsOfPaid
+  if (article && !isPaid && words >= leastWords && words * 2 >= toldWords) return article
+  return refuse(opened, { reason: obstacle ?? 'no-text' }, toldWords >= words ? told : article)
+}
+
+function refuse(opened: Opened, trouble: ArticleTrouble, teaser: Article | undefined): NoArticle {
+  return { trouble, heading: head(opened), ...(teaser && teaser.words > 0 && { teaser }) }
+}
+
+function head({ row, source }: Opened): Heading {
+  const { id, title, url, at } = row
+  return { id, title, at, sourceTitle: source?.title ?? '', ...(url !== undefined && { url }) }
+}
+
+function compose(
+  opened: Opened,
+  text: ArticleText,
+  body: DocumentFragment,
+  { url, ...more }: Pick<Article, 'origin' | 'fetchedAt'> & { url: string },
+): Article {
+  const { row, source } = opened
+  const said = readWords(body)
+  const words = countWords(said)
+  const author = (opened.text?.author ?? text.author)?.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+  const language = text.language ?? source?.language
+  const image = body.querySelector('img') ? undefined : completeImage(text.image ?? row.image ?? null, url)
+  return {
+    ...head(opened),
+    ...more,
+    ...(author && { author }),
+    ...(image !== undefined && { image }),
+    ...(language !== undefined && { language }),
+    isRightToLeft: isRightToLeft(said || row.title, language),
+    minutes: countMinutes(words),
+    words,
+    body,
+  }
+}
+
+/** Words of neighbouring paragraphs are kept apart. */
+function readWords(body: DocumentFragment): string {
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT)
+  const pieces: string[] = []
+  while (walker.nextNode()) pieces.push((walker.currentNode as Text).data)
+  return pieces.join(' ')
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}

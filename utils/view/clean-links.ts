@@ -1,0 +1,63 @@
+/** Makes the links of an article whole, honest and quiet: it tells nobody where its reader came from. */
+import { dropTracking, resolveLink } from '../parse/link.ts'
+import { findHiddenHost, nameHost } from './shown-host.ts'
+
+/** Overrides and embeddings of direction: text that runs against its letters. */
+const TURNS = /[\u202a-\u202e]/g
+
+/** What is no link to the web or to a mailbox is text. */
+export function settleLinks(fragment: DocumentFragment, base: string): void {
+  for (const link of fragment.querySelectorAll('a')) {
+    const address = completeLink(link.getAttribute('href'), base)
+    if (address === undefined) link.replaceWith(...link.childNodes)
+    else settleLink(link, address)
+  }
+  for (const quote of fragment.querySelectorAll('[cite]')) quote.removeAttribute('cite')
+}
+
+function completeLink(written: string | null, base: string): string | undefined {
+  if (written === null) return undefined
+  if (/^\s*mailto:/i.test(written)) return readMailbox(written.trim())
+  const whole = resolveLink(written, base)
+  if (whole === undefined) return undefined
+  const url = new URL(dropTracking(whole))
+  // A name before the host is there to be taken for it.
+  url.username = ''
+  url.password = ''
+  return url.href
+}
+
+/** Only whom to write to: not what, nor with which hidden copies. */
+function readMailbox(written: string): string | undefined {
+  const mailbox = /^mailto:([^\s?#]+@[^\s?#]+)/i.exec(written)?.[1]
+  return mailbox === undefined ? undefined : `mailto:${mailbox}`
+}
+
+function settleLink(link: Element, address: string): void {
+  for (const { name } of [...link.attributes])
+    if (name !== 'dir' && name !== 'lang') link.removeAttribute(name)
+  const host = nameHost(address)
+  const hidden = findHiddenHost(link.textContent, address)
+  link.setAttribute('href', address)
+  link.setAttribute('rel', 'noopener noreferrer')
+  link.setAttribute('referrerpolicy', 'no-referrer')
+  link.setAttribute('target', '_blank')
+  if (host !== undefined) link.setAttribute('title', host)
+  if (hidden !== undefined) link.append(' ', isolate(link.ownerDocument, `(${hidden})`))
+}
+
+function isolate(document: Document, text: string): Element {
+  const isolated = document.createElement('bdi')
+  isolated.textContent = text
+  return isolated
+}
+
+/** Nothing turns a line around. */
+export function dropTurns(fragment: DocumentFragment): void {
+  const walker = fragment.ownerDocument.createTreeWalker(fragment, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text
+    const straight = text.data.replace(TURNS, '')
+    if (straight.length < text.length) text.data = straight
+  }
+}

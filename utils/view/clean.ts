@@ -1,0 +1,64 @@
+/** Makes a stranger's HTML safe and calm to show: text, pictures and links, and nothing that acts. */
+import DOMPurify, { type Config } from 'dompurify'
+import { settleEmbeds } from './clean-embeds.ts'
+import { settleImages, uncoverImages } from './clean-images.ts'
+import { dropTurns, settleLinks } from './clean-links.ts'
+import { flatten } from './flatten.ts'
+import { type Policy, parseInert, policy } from './inert.ts'
+
+export interface Cleaning {
+  /** The address of the article, which those within it resolve against. */
+  url: string
+  /** Without, each picture is a link to itself. */
+  withImages: boolean
+}
+
+/** In characters: what is longer is cut before it is looked at. */
+const longest = 1_000_000
+
+/** Of a document of its own still: nothing in it is fetched before it is put on the screen. */
+export function clean(html: string | Element, { url, withImages }: Cleaning): DocumentFragment {
+  const dirty = typeof html === 'string' ? parseCut(html) : html
+  uncoverImages(dirty)
+  settleEmbeds(dirty, url)
+  const fragment = DOMPurify.sanitize(dirty, config)
+  fragment.firstElementChild?.replaceWith(...fragment.firstElementChild.childNodes)
+  settleImages(fragment, url, withImages)
+  settleLinks(fragment, url)
+  dropTurns(fragment)
+  flatten(fragment)
+  return fragment
+}
+
+/** In a box of its own, which DOMPurify keeps as it keeps any other. */
+function parseCut(html: string): Element {
+  const { body } = parseInert(html.slice(0, longest).toWellFormed())
+  const box = body.ownerDocument.createElement('div')
+  box.append(...body.childNodes)
+  return box
+}
+
+const tags =
+  'a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'
+
+const attributes =
+  'href src srcset alt title width height colspan rowspan scope dir lang cite datetime start reversed value open'
+
+/** Goes with all that is in it; of other elements that are not allowed the text stays. */
+const dropped =
+  'script style template noscript noembed noframes iframe frame frameset object embed applet param svg math form button select option optgroup datalist textarea input output progress meter audio video canvas map area base link meta head title dialog slot portal fencedframe plaintext xmp marquee'
+
+/** A form is a box like others in old pages, and its text may be the article's. */
+const config = {
+  ALLOWED_TAGS: tags.split(' '),
+  ALLOWED_ATTR: attributes.split(' '),
+  FORBID_CONTENTS: dropped.split(' ').filter((name) => name !== 'form'),
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  // Addresses are judged once more, as the browser reads them, when they are whole.
+  ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto):|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
+  RETURN_DOM_FRAGMENT: true,
+  ...(policy && {
+    TRUSTED_TYPES_POLICY: policy as Policy as unknown as NonNullable<Config['TRUSTED_TYPES_POLICY']>,
+  }),
+} satisfies Config & { RETURN_DOM_FRAGMENT: true }

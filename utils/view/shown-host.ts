@@ -1,0 +1,34 @@
+/** Sees through links whose words name one site while they lead to another (pure). */
+
+/** In characters: no longer words are taken for an address. */
+const longestAddress = 500
+
+const HOST_IN_TEXT =
+  /^[\s\p{P}]*(?:https?:\/\/)?(?:[^\s/@]*@)?((?:[\p{L}\p{N}_-]{1,63}\.)+[\p{L}]{2,24})(?::\d+)?(?:[/?#][^\s]*)?[\s\p{P}]*$/u
+
+/**
+ * The real host of a link, as the network knows it, where its words look like the address of another, or are written in
+ * letters that the network does not know; undefined where they tell the truth, or look like no address at all.
+ */
+export function findHiddenHost(text: string, address: string): string | undefined {
+  const seen = text.replace(/\p{Cf}+/gu, '').trim()
+  if (seen.length > longestAddress) return undefined
+  const written = HOST_IN_TEXT.exec(seen.normalize('NFC'))?.[1]?.toLowerCase()
+  if (written === undefined) return undefined
+  const real = nameHost(address)
+  if (real === undefined) return undefined
+  return isSame(written, real) ? undefined : real
+}
+
+/** The host of an address in the letters of the network: other scripts as punycode. */
+export function nameHost(address: string): string | undefined {
+  const url = URL.parse(address)
+  if (url?.protocol === 'mailto:') return url.pathname
+  return url?.host || undefined
+}
+
+/** A shorter name of the same site is true of it; a longer one is of another machine. */
+function isSame(written: string, real: string): boolean {
+  const [short, long] = [written.replace(/^www\./, ''), real.replace(/:\d+$/, '').replace(/^www\./, '')]
+  return long === short || long.endsWith(`.${short}`)
+}
