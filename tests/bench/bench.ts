@@ -6,6 +6,7 @@ import { measureOptions } from './open-options.ts'
 import { measureOpening } from './open-panel.ts'
 import { measurePollChanged } from './poll-changed.ts'
 import { measurePollUnchanged } from './poll-unchanged.ts'
+import { measureArticle } from './read-article.ts'
 import { measureReading } from './read-page.ts'
 import { measureScrolling } from './scroll-list.ts'
 import { measureSearching } from './search-list.ts'
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   'mark-many': measureMarking,
   'store-stories': measureStoring,
   'read-page': measureReading,
+  'read-article': measureArticle,
   'poll-unchanged': measurePollUnchanged,
   'poll-changed': measurePollChanged,
   week: measureWeek,
