@@ -12,7 +12,7 @@ test.each([
   ['bank.good.example', 'https://good.example/', 'good.example'],
   ['good.example', 'mailto:thief@evil.example', 'thief@evil.example'],
 ])('"%s" hides that %s is of %s', (text, address, host) => {
-  expect(findHiddenHost(text, address)).toBe(host)
+  expect(findHiddenHost(text, new URL(address))).toBe(host)
 })
 
 test.each([
@@ -25,17 +25,16 @@ test.each([
   ['v1.2', 'https://evil.example/'],
   ['', 'https://evil.example/'],
 ])('"%s" tells the truth of %s, or nothing', (text, address) => {
-  expect(findHiddenHost(text, address)).toBeUndefined()
+  expect(findHiddenHost(text, new URL(address))).toBeUndefined()
 })
 
 test('a host is named as the network knows it', () => {
-  expect(nameHost('https://münchen.example/a')).toBe('xn--mnchen-3ya.example')
-  expect(nameHost('mailto:a@b.example')).toBe('a@b.example')
-  expect(nameHost('no address')).toBeUndefined()
+  expect(nameHost(new URL('https://münchen.example/a'))).toBe('xn--mnchen-3ya.example')
+  expect(nameHost(new URL('mailto:a@b.example'))).toBe('a@b.example')
 })
 
 test.each([['a.'], ['a'], ['@'], ['('], ['/'], ['\u200b']])('%s without end takes no time', (piece) => {
   const startedAt = performance.now()
-  findHiddenHost(piece.repeat(50_000), 'https://evil.example/')
+  findHiddenHost(piece.repeat(50_000), new URL('https://evil.example/'))
   expect(performance.now() - startedAt).toBeLessThan(1_000)
 })

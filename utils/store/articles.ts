@@ -13,13 +13,13 @@ export interface Opened {
 
 /** Undefined where the story is no more. */
 export async function findOpened(id: number): Promise<Opened | undefined> {
-  const row = await database.stories.get(id)
-  if (!row) return undefined
-  const [source, text, stored] = await Promise.all([
-    database.sources.get(row.sourceId),
+  const [row, text, stored] = await Promise.all([
+    database.stories.get(id),
     database.texts.get(id),
     database.articles.get(id),
   ])
+  if (!row) return undefined
+  const source = await database.sources.get(row.sourceId)
   return { row, ...(source && { source }), ...(text && { text }), ...(stored && { stored }) }
 }
 

@@ -76,7 +76,7 @@ function readFeed(opened: Opened, withImages: boolean): { article: Article; isTe
   const url = row.url ?? source?.homeUrl ?? source?.url ?? ''
   const body = clean(html, { url, withImages })
   const origin = row.lead ? 'ticker' : 'feed'
-  const article = compose(opened, { html }, body, { origin, url })
+  const article = compose(opened, {}, body, { origin, url })
   return { article, isTeaser: isTeaser(readWords(body), row.lead === 1) }
 }
 
@@ -87,11 +87,18 @@ function readStored(opened: Opened, stored: StoredArticle, withImages: boolean):
   if (stored.article) return compose(opened, stored.article, clean(stored.article.html, settings), more)
   const read = page === undefined ? undefined : readArticle(page, url)
   if (!read) return undefined
-  const { page: _read, ...rest } = stored
-  keepArticle({ ...rest, article: read.text }).catch((error) =>
-    console.error('The article could not be kept', error),
-  )
-  return compose(opened, read.text, clean(read.body, settings), more)
+  const html = new Promise<string>((resolve) => setTimeout(() => resolve(read.body.innerHTML)))
+  keepRead(stored, read.about, html).catch((error) => console.error('The article could not be kept', error))
+  return compose(opened, read.about, clean(read.body, settings), more)
+}
+
+/** Once it is on the screen: nobody waits for it to be written out. */
+async function keepRead(
+  { page: _read, ...stored }: StoredArticle,
+  about: Omit<ArticleText, 'html'>,
+  html: Promise<string>,
+): Promise<void> {
+  await keepArticle({ ...stored, article: { ...about, html: await html } })
 }
 
 /** Fewer words are no article, whatever they are. */
@@ -122,16 +129,16 @@ function head({ row, source }: Opened): Heading {
 
 function compose(
   opened: Opened,
-  text: ArticleText,
+  about: Omit<ArticleText, 'html'>,
   body: DocumentFragment,
   { url, ...more }: Pick<Article, 'origin' | 'fetchedAt'> & { url: string },
 ): Article {
   const { row, source } = opened
   const said = readWords(body)
   const words = countWords(said)
-  const author = (opened.text?.author ?? text.author)?.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-  const language = text.language ?? source?.language
-  const image = body.querySelector('img') ? undefined : completeImage(text.image ?? row.image ?? null, url)
+  const author = (opened.text?.author ?? about.author)?.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+  const language = about.language ?? source?.language
+  const image = body.querySelector('img') ? undefined : completeImage(about.image ?? row.image ?? null, url)
   return {
     ...head(opened),
     ...more,

@@ -8,41 +8,43 @@ const TURNS = /[\u202a-\u202e]/g
 /** What is no link to the web or to a mailbox is text. */
 export function settleLinks(fragment: DocumentFragment, base: string): void {
   for (const link of fragment.querySelectorAll('a')) {
-    const address = completeLink(link.getAttribute('href'), base)
-    if (address === undefined) link.replaceWith(...link.childNodes)
-    else settleLink(link, address)
+    const url = completeLink(link.getAttribute('href'), base)
+    if (url === undefined) link.replaceWith(...link.childNodes)
+    else settleLink(link, url)
   }
   for (const quote of fragment.querySelectorAll('[cite]')) quote.removeAttribute('cite')
 }
 
-function completeLink(written: string | null, base: string): string | undefined {
+function completeLink(written: string | null, base: string): URL | undefined {
   if (written === null) return undefined
   if (/^\s*mailto:/i.test(written)) return readMailbox(written.trim())
   const whole = resolveLink(written, base)
   if (whole === undefined) return undefined
   const url = new URL(dropTracking(whole))
   // A name before the host is there to be taken for it.
-  url.username = ''
-  url.password = ''
-  return url.href
+  if (url.username || url.password) {
+    url.username = ''
+    url.password = ''
+  }
+  return url
 }
 
 /** Only whom to write to: not what, nor with which hidden copies. */
-function readMailbox(written: string): string | undefined {
+function readMailbox(written: string): URL | undefined {
   const mailbox = /^mailto:([^\s?#]+@[^\s?#]+)/i.exec(written)?.[1]
-  return mailbox === undefined ? undefined : `mailto:${mailbox}`
+  return mailbox === undefined ? undefined : new URL(`mailto:${mailbox}`)
 }
 
-function settleLink(link: Element, address: string): void {
-  for (const { name } of [...link.attributes])
-    if (name !== 'dir' && name !== 'lang') link.removeAttribute(name)
-  const host = nameHost(address)
-  const hidden = findHiddenHost(link.textContent, address)
-  link.setAttribute('href', address)
+function settleLink(link: Element, url: URL): void {
+  for (const name of link.getAttributeNames()) {
+    if (name !== 'dir' && name !== 'lang' && name !== 'href') link.removeAttribute(name)
+  }
+  const hidden = findHiddenHost(link.textContent, url)
+  link.setAttribute('href', url.href)
   link.setAttribute('rel', 'noopener noreferrer')
   link.setAttribute('referrerpolicy', 'no-referrer')
   link.setAttribute('target', '_blank')
-  if (host !== undefined) link.setAttribute('title', host)
+  link.setAttribute('title', nameHost(url))
   if (hidden !== undefined) link.append(' ', isolate(link.ownerDocument, `(${hidden})`))
 }
 

@@ -5,10 +5,10 @@ import { uncoverImages } from './clean-images.ts'
 import { completeAddresses } from './complete.ts'
 import { letWrite, parseInert } from './inert.ts'
 
-/** Besides the HTML that is kept, the same as it is in a document where no script runs. */
+/** The article in a document where no script runs, and what its page says of it. */
 export interface Extract {
-  text: ArticleText
   body: Element
+  about: Omit<ArticleText, 'html'>
 }
 
 /** Reading a page takes the longer the more it holds; none that people write holds as much. */
@@ -32,8 +32,7 @@ export function readArticle(html: string, url: string): Extract | undefined {
   const author = read.byline?.replace(/\s+/g, ' ').trim()
   return {
     body: read.content,
-    text: {
-      html: read.content.innerHTML,
+    about: {
       ...(author && author.length < 200 && { author }),
       ...((read.lang ?? language) && { language: (read.lang ?? language) as string }),
       ...(image && { image }),
@@ -42,16 +41,15 @@ export function readArticle(html: string, url: string): Extract | undefined {
 }
 
 const asides =
-  'newsletter signup sign-up subscribe inscription abonnement paywall regwall cookie consent related read-also lire-aussi alire share sharing social'
-    .split(' ')
-    .map((word) => `[class*="${word}" i], [id*="${word}" i]`)
-    .join()
+  /newsletter|sign-?up|subscri|inscription|abonne|paywall|regwall|cookie|consent|related|read-also|lire-aussi|share|sharing|social/i
 /** In characters: what is longer may be the article, whatever its box is called. */
 const longestAside = 400
 
 /** What stands in the middle of articles without being part of them. */
 function dropAsides(body: Element): void {
-  for (const aside of body.querySelectorAll(asides)) {
-    if (aside.textContent.length < longestAside && !aside.querySelector('h1, article, figure')) aside.remove()
+  for (const box of body.querySelectorAll('[class], [id]')) {
+    const name = `${box.getAttribute('class')} ${box.id}`
+    if (!asides.test(name) || box.textContent.length >= longestAside) continue
+    if (!box.querySelector('h1, article, figure')) box.remove()
   }
 }

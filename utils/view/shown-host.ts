@@ -10,21 +10,18 @@ const HOST_IN_TEXT =
  * The real host of a link, as the network knows it, where its words look like the address of another, or are written in
  * letters that the network does not know; undefined where they tell the truth, or look like no address at all.
  */
-export function findHiddenHost(text: string, address: string): string | undefined {
+export function findHiddenHost(text: string, url: URL): string | undefined {
+  if (!text.includes('.')) return undefined
   const seen = text.replace(/\p{Cf}+/gu, '').trim()
   if (seen.length > longestAddress) return undefined
   const written = HOST_IN_TEXT.exec(seen.normalize('NFC'))?.[1]?.toLowerCase()
-  if (written === undefined) return undefined
-  const real = nameHost(address)
-  if (real === undefined) return undefined
-  return isSame(written, real) ? undefined : real
+  const real = nameHost(url)
+  return written === undefined || isSame(written, real) ? undefined : real
 }
 
-/** The host of an address in the letters of the network: other scripts as punycode. */
-export function nameHost(address: string): string | undefined {
-  const url = URL.parse(address)
-  if (url?.protocol === 'mailto:') return url.pathname
-  return url?.host || undefined
+/** The host of an address in the letters of the network, other scripts as punycode; of a mailbox all of it. */
+export function nameHost({ protocol, pathname, host }: URL): string {
+  return protocol === 'mailto:' ? pathname : host
 }
 
 /** A shorter name of the same site is true of it; a longer one is of another machine. */

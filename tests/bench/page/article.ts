@@ -71,7 +71,7 @@ window.listStories = async () =>
     title,
     ...(url !== undefined && { url }),
   }))
-window.findStored = (id) => database.articles.get(id)
+window.findStored = async (id) => database.articles.get(id)
 
 let stored = 1_000_000
 
