@@ -20,7 +20,7 @@ function completeLink(written: string | null, base: string): URL | undefined {
   if (/^\s*mailto:/i.test(written)) return readMailbox(written.trim())
   const whole = resolveLink(written, base)
   if (whole === undefined) return undefined
-  const url = new URL(dropTracking(whole))
+  const url = new URL(whole.includes('?') ? dropTracking(whole) : whole)
   // A name before the host is there to be taken for it.
   if (url.username || url.password) {
     url.username = ''
