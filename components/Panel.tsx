@@ -24,6 +24,8 @@ export interface PanelProps {
   empty?: ComponentChildren
   /** Stands before the list in a wide window. */
   rail?: ComponentChildren
+  /** An article stands over all of it. */
+  isCovered?: boolean
   /** Stands in the footer: which sources are in trouble. */
   trouble?: ComponentChildren
   /** Stands below the footer of a popup, which keeps its place: following the page behind it. */
@@ -34,7 +36,7 @@ export interface PanelProps {
 
 export function Panel(props: PanelProps) {
   const { panel, reading, acts, headerActs, onMenu, mark, search, empty, rail, trouble, site } = props
-  const { isClosed = false } = props
+  const { isClosed = false, isCovered = false } = props
   const { progress, ...checks } = summariseChecks(panel.sources.value ?? [])
   // Looked at anew with the clock, which is renewed when the network comes or goes.
   panel.now.value
@@ -42,7 +44,7 @@ export function Panel(props: PanelProps) {
   // Without a network nothing is under way, whatever was asked for.
   const shown = isOffline ? undefined : progress
   return (
-    <div class="panel">
+    <div class="panel" inert={isCovered}>
       <Header panel={panel} isChecking={shown !== undefined} isClosed={isClosed} acts={headerActs} />
       {search}
       <div class="body">

@@ -17,13 +17,15 @@ const openings: [Settings['click'], MessageName][] = [
   ['here', 'openHere'],
 ]
 
+const withReader: typeof openings = [...openings, ['reader', 'readHere']]
+
 const groups: Group[] = [
   {
     says: 'settingsReading',
     choices: [
-      { name: 'click', says: 'settingClick', hint: 'settingClickHint', options: openings },
+      { name: 'click', says: 'settingClick', hint: 'settingClickHint', options: withReader },
       { name: 'middleClick', says: 'settingMiddleClick', hint: 'settingMiddleClickHint', options: openings },
-      { name: 'enter', says: 'settingEnter', hint: 'settingEnterHint', options: openings },
+      { name: 'enter', says: 'settingEnter', hint: 'settingEnterHint', options: withReader },
       { name: 'readByScroll', says: 'settingReadByScroll', hint: 'settingReadByScrollHint' },
     ],
   },

@@ -43,7 +43,8 @@ interface UnderWay {
 
 const opposites: Record<Mark, Mark> = { read: 'unread', unread: 'read', saved: 'unsaved', unsaved: 'saved' }
 
-export function openActs(panel: LivePanel): Acts {
+/** Without `showArticle`, what is to be read here opens in a tab. */
+export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void): Acts {
   /** What this page has marked and not seen written yet, the newest last. */
   const underWay: UnderWay[] = []
   let undoing: Promise<unknown> = Promise.resolve()
@@ -129,11 +130,17 @@ export function openActs(panel: LivePanel): Acts {
     return row.url ?? source?.homeUrl ?? source?.url
   }
 
+  function readHere(row: StoryRow, show: (row: StoryRow) => void): void {
+    if (panel.isUnread(row)) mark([row.id], 'read')
+    show(row)
+  }
+
   return {
     open: (row, where) => {
+      if (where === 'reader' && showArticle) return readHere(row, showArticle)
       const url = findAddress(row)
       if (url === undefined) return
-      mark([row.id], 'read', () => openStory(row.id, url, where))
+      mark([row.id], 'read', () => openStory(row.id, url, where === 'reader' ? 'tab' : where))
     },
     toggleRead: (row) => mark([row.id], panel.isUnread(row) ? 'read' : 'unread'),
     toggleSaved: (row) => mark([row.id], panel.isSaved(row) ? 'unsaved' : 'saved'),

@@ -6,6 +6,7 @@ const signs: Record<string, string> = {
   ArrowUp: '↑',
   PageDown: 'Page ↓',
   PageUp: 'Page ↑',
+  'Shift+Space': 'Shift Space',
 }
 
 const names: Record<string, MessageName> = {

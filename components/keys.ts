@@ -6,12 +6,14 @@ import { listIds } from '../utils/view/order.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
 import type { Acts } from './acts.ts'
 import { readLatin } from './latin.ts'
+import type { OpenedArticle } from './opened-article.ts'
 import type { Reading } from './reading.ts'
 
 export interface KeyContext {
   panel: LivePanel
   acts: Acts
   reading: Reading
+  article: OpenedArticle
   search(): void
   showViews(): void
   showKeys(): void
@@ -19,7 +21,7 @@ export interface KeyContext {
 }
 
 export interface KeyBinding {
-  /** As in KeyboardEvent.key; the first is shown first. */
+  /** As in KeyboardEvent.key, but that the space has a name; the first is shown first. */
   keys: string[]
   says: MessageName
   run(context: KeyContext): void
@@ -41,6 +43,7 @@ export const keyBindings: KeyBinding[] = [
     says: 'keyOpen',
     run: onRow((row, { acts, panel }) => acts.open(row, panel.settings.peek().enter)),
   },
+  { keys: ['v'], says: 'readHere', run: onRow((row, { acts }) => acts.open(row, 'reader')) },
   { keys: ['b'], says: 'keyOpenBehind', run: onRow((row, { acts }) => acts.open(row, 'background')) },
   { keys: ['m'], says: 'keyRead', run: onRow((row, { acts }) => acts.toggleRead(row)) },
   { keys: ['s'], says: 'keySave', run: onRow((row, { acts }) => acts.toggleSaved(row)) },
@@ -61,18 +64,23 @@ export const keyBindings: KeyBinding[] = [
 ]
 
 /** Does what a key is bound to; leaves alone what is typed into a field, and the browser's own combinations. */
-export function answerKey(event: KeyboardEvent, context: KeyContext): void {
+export function answerKey(event: KeyboardEvent, context: KeyContext, bindings = keyBindings): void {
   const { target } = event
-  const key = readLatin(event)
+  const key = nameKey(event)
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return
   if (!(target instanceof HTMLElement) || target.closest('input, select, textarea, dialog, [popover]')) return
-  // A button or a link outside of the list answers Enter by itself.
-  if (key === 'Enter' && !target.closest('.row > a') && target.closest('a, button, summary')) return
-  const binding = keyBindings.find(({ keys }) => keys.includes(key))
+  // A button or a link outside of the list answers Enter by itself, and a button the space.
+  if (/Enter|Space/.test(key) && !target.closest('.row > a') && target.closest('a, button, summary')) return
+  const binding = bindings.find(({ keys }) => keys.includes(key))
   if (!binding || binding.applies?.(context) === false) return
   event.preventDefault()
   if (event.repeat && !binding.repeats) return
   binding.run(context)
+}
+
+function nameKey(event: KeyboardEvent): string {
+  if (event.key === ' ') return event.shiftKey ? 'Shift+Space' : 'Space'
+  return readLatin(event)
 }
 
 function step(by: number): KeyBinding['run'] {

@@ -8,13 +8,15 @@ import { isDemo } from '../utils/site.ts'
 import { summariseChecks } from '../utils/view/checks.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
 import { type Acts, openActs } from './acts.ts'
+import { articleBindings } from './article-keys.ts'
 import { DemoLine } from './DemoLine.tsx'
 import { Details } from './Details.tsx'
 import { Empty } from './Empty.tsx'
 import type { HeaderActs } from './Header.tsx'
 import { KeySheet } from './KeySheet.tsx'
-import { answerKey, type KeyContext } from './keys.ts'
+import { answerKey, type KeyContext, keyBindings } from './keys.ts'
 import { Menu, type MenuItem } from './Menu.tsx'
+import { type LoadScreen, openArticles } from './opened-article.ts'
 import type { PanelProps } from './Panel.tsx'
 import type { Reading } from './reading.ts'
 import { listRowItems } from './row-menu.ts'
@@ -31,6 +33,8 @@ export interface NewsOptions {
   site?: ReadonlySignal<ComponentChildren>
   /** It fills a tab of its own. */
   isTab?: boolean
+  /** Loads what shows articles, when the first is opened. */
+  loadArticle?: LoadScreen
 }
 
 /** What is to be drawn, to be asked for anew whenever one of the signals behind it changes. */
@@ -50,11 +54,17 @@ type Overlay =
 export function openNews(
   panel: LivePanel,
   reading: Reading,
-  { onOpenPanel, site, isTab = false }: NewsOptions,
+  { onOpenPanel, site, isTab = false, loadArticle }: NewsOptions,
 ): () => News {
   const overlay = signal<Overlay | undefined>(undefined)
   let shown = 0
-  const acts = openActs(panel)
+  const article = openArticles({
+    panel,
+    reading,
+    load: loadArticle,
+    open: (row, where) => acts.open(row, where),
+  })
+  const acts = openActs(panel, article.show)
   const sourceOf = (row: StoryRow) => panel.sources.value?.find(({ id }) => id === row.sourceId)
   const show = (next: Overlay) => {
     shown += 1
@@ -67,6 +77,7 @@ export function openNews(
     panel,
     acts,
     reading,
+    article,
     search: () => {
       panel.finding.text.value ??= ''
       document.querySelector<HTMLInputElement>('.search input')?.select()
@@ -78,7 +89,9 @@ export function openNews(
     showKeys: () => show({ kind: 'keys' }),
     showDetails: (row) => show({ kind: 'details', row }),
   }
-  document.addEventListener('keydown', (event) => answerKey(event, context))
+  document.addEventListener('keydown', (event) =>
+    answerKey(event, context, article.row.peek() ? articleBindings : keyBindings),
+  )
 
   const menuItems: MenuItem[] = [
     { label: say('markAllRead'), onChoose: () => acts.markRead() },
@@ -111,6 +124,7 @@ export function openNews(
       empty: drawEmpty(panel),
       trouble: drawTrouble(panel),
       site: site?.value,
+      isCovered: article.row.value !== undefined,
       rail: isTab && (
         <nav class="rail" aria-label={say('views')}>
           <Views panel={panel} onUnmute={acts.unmute} onChoose={panel.choose} />
@@ -118,16 +132,32 @@ export function openNews(
       ),
     },
     over: (
-      <Over
-        key={shown}
-        overlay={overlay.value}
-        panel={panel}
-        acts={acts}
-        sourceOf={sourceOf}
-        onClose={close}
-      />
+      <>
+        {drawArticle(context, sourceOf)}
+        <Over
+          key={shown}
+          overlay={overlay.value}
+          panel={panel}
+          acts={acts}
+          sourceOf={sourceOf}
+          onClose={close}
+        />
+      </>
     ),
   })
+}
+
+function drawArticle(
+  { article, acts, panel }: KeyContext,
+  sourceOf: OverProps['sourceOf'],
+): ComponentChildren {
+  const [Screen, row] = [article.screen.value, article.row.value]
+  return (
+    Screen &&
+    row && (
+      <Screen key={row.id} row={row} source={sourceOf(row)} panel={panel} acts={acts} article={article} />
+    )
+  )
 }
 
 function drawMarks(panel: LivePanel, sourceOf: OverProps['sourceOf']): PanelProps['mark'] {

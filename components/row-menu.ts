@@ -19,6 +19,7 @@ interface RowMenuOptions {
 export function listRowItems({ row, source, panel, acts, onDetails }: RowMenuOptions): MenuItem[] {
   const { share } = acts
   return [
+    { label: say('readHere'), onChoose: () => acts.open(row, 'reader') },
     { label: say('openInTab'), onChoose: () => acts.open(row, 'tab') },
     { label: say('openBehind'), onChoose: () => acts.open(row, 'background') },
     { label: say('openHere'), onChoose: () => acts.open(row, 'here') },

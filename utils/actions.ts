@@ -13,7 +13,7 @@ import { sweep } from './store/sweep.ts'
 import { moveToZone } from './store/zone.ts'
 
 /** Opens a story and marks it read. */
-export async function openStory(id: number, url: string, where: Opening): Promise<void> {
+export async function openStory(id: number, url: string, where: Exclude<Opening, 'reader'>): Promise<void> {
   // The popup ends as soon as the new tab is in front, so what is to be kept is kept first; but a full disk or a
   // worker that does not answer keeps nobody from reading.
   const failure = await markStories([id], 'read').then(

@@ -1,7 +1,7 @@
 /** The reader's choices, and what they are until the reader has chosen. */
 
-/** Where a story opens. */
-export type Opening = 'here' | 'tab' | 'background'
+/** Where a story opens; in the reader it is Fil that shows it. */
+export type Opening = 'here' | 'tab' | 'background' | 'reader'
 
 export interface Settings {
   theme: 'system' | 'light' | 'dark'

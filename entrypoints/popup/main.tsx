@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser'
 import { showFirstSight } from '../../components/first-sight.tsx'
 
 const first = showFirstSight()
+const loadArticle = () => import('../../components/ArticleScreen.tsx')
 
 /** Known before the click, because a panel opens only while the click is fresh. */
 let windowId: number | undefined
@@ -18,6 +19,7 @@ void first.whenShown
   .then(([{ showWholeSight }, { openPanel }]) =>
     showWholeSight(first, {
       site,
+      loadArticle,
       onOpenPanel: () => void openPanel(windowId).then(() => window.close()),
     }),
   )

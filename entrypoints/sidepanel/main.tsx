@@ -1,7 +1,8 @@
 import { showFirstSight } from '../../components/first-sight.tsx'
 
 const first = showFirstSight()
+const loadArticle = () => import('../../components/ArticleScreen.tsx')
 
 void first.whenShown
   .then(() => import('../../components/whole-sight.tsx'))
-  .then(({ showWholeSight }) => showWholeSight(first))
+  .then(({ showWholeSight }) => showWholeSight(first, { loadArticle }))

@@ -153,3 +153,22 @@ describe('the address of a story', () => {
     expect(openActs(panel).share).toBeUndefined()
   })
 })
+
+describe('reading a story here', () => {
+  test('marks it read and shows it, also where it has no address', async () => {
+    const show = vi.fn()
+    openActs(panel, show).open(rowOf(3), 'reader')
+    expect(show).toHaveBeenCalledExactlyOnceWith(rowOf(3))
+    await expectUnread([1, 2, 4, 5, 6, 7, 8])
+  })
+
+  test('of one that was read already is nothing to be undone', async () => {
+    acts.toggleRead(rowOf(3))
+    await expectUnread([1, 2, 4, 5, 6, 7, 8])
+    const show = vi.fn()
+    openActs(panel, show).open(rowOf(3), 'reader')
+    expect(show).toHaveBeenCalledOnce()
+    acts.undo()
+    await expectUnread([1, 2, 3, 4, 5, 6, 7, 8])
+  })
+})

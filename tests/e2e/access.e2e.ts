@@ -74,7 +74,7 @@ async function bringTrouble(stage: Stage): Promise<void> {
   await page.close()
 }
 
-/** What stands over the list, one after the other: a menu, the views, a story's details, the keys, the search. */
+/** What stands over the list, one after the other: a menu, the views, a story's details, the keys, its article, the search. */
 async function checkOverlays({ fil }: Stage, page: Page): Promise<void> {
   await page.bringToFront()
   for (const [name, open, shown] of [
@@ -82,6 +82,7 @@ async function checkOverlays({ fil }: Stage, page: Page): Promise<void> {
     ['views', () => page.keyboard.press('g'), '.switcher'],
     ['details', () => page.keyboard.press('i'), '.details'],
     ['keys', () => page.keyboard.press('?'), '.keys'],
+    ['article', () => page.keyboard.press('v'), '.article-screen > [aria-busy="false"]'],
     ['search', () => page.keyboard.press('/'), '.search'],
   ] as const) {
     await page.keyboard.press('Home')

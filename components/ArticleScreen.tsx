@@ -1,0 +1,120 @@
+/** An article over the list: who tells it, since when, its text, and where it stands in the original. */
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import {
+  formatDate,
+  formatMoment,
+  formatTime,
+  readDirection,
+  readLanguage,
+  say,
+  sayCount,
+} from '../utils/i18n.ts'
+import { findLanguage } from '../utils/language.ts'
+import type { Source, StoryRow } from '../utils/model.ts'
+import type { Article } from '../utils/view/article.ts'
+import { isRightToLeft } from '../utils/view/direction.ts'
+import { ArticleBar } from './ArticleBar.tsx'
+import { ArticleText } from './ArticleText.tsx'
+import { NoText } from './NoText.tsx'
+import type { ArticleProps } from './opened-article.ts'
+import { SourceIcon } from './SourceIcon.tsx'
+import { useArticle } from './use-article.ts'
+import './article.css'
+import './article-text.css'
+
+export function ArticleScreen({ row, source, panel, acts, article: opened }: ArticleProps) {
+  const title = useRef<HTMLHeadingElement>(null)
+  const { found, read } = useArticle(row.id)
+  useLayoutEffect(() => title.current?.focus({ preventScroll: true }), [])
+  const told = found.value
+  // Whether it is read or saved is told with the layout.
+  panel.layout.value
+  const isTroubled = told !== undefined && 'trouble' in told
+  const article = isTroubled ? told.teaser : told
+  const titleDirection = isRightToLeft(row.title, source?.language) ? 'rtl' : 'ltr'
+  const direction = article && (article.isRightToLeft ? 'rtl' : 'ltr')
+  const openOriginal = () => acts.open(row, 'tab')
+  return (
+    <main class="article-screen" tabIndex={-1} aria-label={say('article')}>
+      <ArticleBar
+        isSaved={panel.isSaved(row)}
+        onBack={opened.close}
+        onStep={opened.step}
+        onSave={() => acts.toggleSaved(row)}
+        onOpen={openOriginal}
+      />
+      <article
+        aria-busy={told === undefined}
+        aria-labelledby="article-title"
+        dir={direction ?? titleDirection}
+        lang={findLanguage(row.title, article?.language ?? source?.language) ?? ''}
+      >
+        <h1 id="article-title" ref={title} tabIndex={-1} dir={titleDirection}>
+          {row.title}
+        </h1>
+        <Byline row={row} source={source} article={article} />
+        {article?.image !== undefined && <LeadImage url={article.image} />}
+        {article && <ArticleText article={article} />}
+      </article>
+      <div role="status" class="article-state">
+        {told === undefined && <p class="waiting">{say('articleLoading')}</p>}
+        {!isTroubled && article && <p class="hidden">{sayCount('minutesToRead', article.minutes)}</p>}
+        {isTroubled && <NoText trouble={told.trouble} url={row.url} onRead={read} onOpen={openOriginal} />}
+      </div>
+      {article && !isTroubled && row.url !== undefined && (
+        <p class="article-end">
+          <button type="button" class="button" onClick={openOriginal}>
+            {say('openOriginal')}
+          </button>
+        </p>
+      )}
+    </main>
+  )
+}
+
+interface BylineProps {
+  row: StoryRow
+  source: Source | undefined
+  article: Article | undefined
+}
+
+function Byline({ row, source, article }: BylineProps) {
+  return (
+    <div class="byline" lang={readLanguage()}>
+      <p>
+        {source && <SourceIcon source={source} />}
+        <bdi class="source">{source?.title}</bdi>
+        {article?.author !== undefined && (
+          <>
+            <span aria-hidden="true">·</span>
+            <bdi>{article.author}</bdi>
+          </>
+        )}
+      </p>
+      <p>
+        <bdi dir={readDirection()}>
+          <time dateTime={new Date(row.at).toISOString()} title={formatMoment(row.at)}>
+            <bdi>{formatDate(row.at)}</bdi> · <bdi>{formatTime(row.at)}</bdi>
+          </time>
+          {article && ` · ${sayCount('minutesToRead', article.minutes)}`}
+        </bdi>
+      </p>
+    </div>
+  )
+}
+
+/** Its size is not known before it is there, so its place is. */
+function LeadImage({ url }: { url: string }) {
+  return (
+    <img
+      class="lead-image"
+      src={url}
+      alt=""
+      decoding="async"
+      referrerpolicy="no-referrer"
+      onError={(event) => {
+        event.currentTarget.hidden = true
+      }}
+    />
+  )
+}

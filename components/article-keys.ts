@@ -1,0 +1,33 @@
+/** What each key does while an article is read: what it does in the list where both mean the same. */
+import type { StoryRow } from '../utils/model.ts'
+import type { KeyBinding, KeyContext } from './keys.ts'
+
+export const articleBindings: KeyBinding[] = [
+  { keys: ['j'], says: 'keyNext', run: ({ article }) => article.step(1) },
+  { keys: ['k'], says: 'keyPrevious', run: ({ article }) => article.step(-1) },
+  { keys: ['Space'], says: 'keyPageDown', run: () => page(1), repeats: true },
+  { keys: ['Shift+Space'], says: 'keyPageUp', run: () => page(-1), repeats: true },
+  { keys: ['o'], says: 'openOriginal', run: onArticle((row, { acts }) => acts.open(row, 'tab')) },
+  { keys: ['b'], says: 'keyOpenBehind', run: onArticle((row, { acts }) => acts.open(row, 'background')) },
+  { keys: ['m'], says: 'keyRead', run: onArticle((row, { acts }) => acts.toggleRead(row)) },
+  { keys: ['s'], says: 'keySave', run: onArticle((row, { acts }) => acts.toggleSaved(row)) },
+  { keys: ['i'], says: 'keyDetails', run: onArticle((row, { showDetails }) => showDetails(row)) },
+  { keys: ['u'], says: 'undo', run: ({ acts }) => acts.undo() },
+  { keys: ['Escape', 'Backspace', 'v'], says: 'backToList', run: ({ article }) => article.close() },
+  { keys: ['?'], says: 'keySheet', run: ({ showKeys }) => showKeys() },
+]
+
+/** In CSS pixels: so much of what was read stays in view. */
+const kept = 48
+
+function page(direction: number): void {
+  const screen = document.querySelector('.article-screen')
+  screen?.scrollBy({ top: direction * (screen.clientHeight - kept) })
+}
+
+function onArticle(act: (row: StoryRow, context: KeyContext) => void): KeyBinding['run'] {
+  return (context) => {
+    const row = context.article.row.peek()
+    if (row) act(row, context)
+  }
+}

@@ -1,0 +1,87 @@
+/** Which story is open for reading over the list, the way to the one beside it, and the way back to its row. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { FunctionComponent } from 'preact'
+import type { Source, StoryRow } from '../utils/model.ts'
+import type { Opening } from '../utils/settings.ts'
+import { findRank, listIds } from '../utils/view/order.ts'
+import type { LivePanel } from '../utils/view/panel.ts'
+import type { Acts } from './acts.ts'
+import type { Reading } from './reading.ts'
+
+export interface OpenedArticle {
+  /** Undefined while the list stands alone. */
+  row: ReadonlySignal<StoryRow | undefined>
+  /** What shows it, once that is loaded. */
+  screen: ReadonlySignal<FunctionComponent<ArticleProps> | undefined>
+  show(row: StoryRow): void
+  /** To the story so many rows below; at either end of the list nothing happens. */
+  step(by: number): void
+  close(): void
+}
+
+export interface ArticleProps {
+  row: StoryRow
+  source: Source | undefined
+  panel: LivePanel
+  acts: Acts
+  article: OpenedArticle
+}
+
+export type LoadScreen = () => Promise<{ ArticleScreen: FunctionComponent<ArticleProps> }>
+
+interface ArticleOptions {
+  panel: Pick<LivePanel, 'layout' | 'read' | 'rowOf'>
+  reading: Reading
+  load: LoadScreen | undefined
+  /** Opens a story as the list does: here once it has been marked, else in a tab. */
+  open(row: StoryRow, where: Opening): void
+}
+
+export function openArticles({ panel, reading, load, open }: ArticleOptions): OpenedArticle {
+  const row = signal<StoryRow | undefined>(undefined)
+  const screen = signal<FunctionComponent<ArticleProps> | undefined>(undefined)
+
+  const close = () => {
+    row.value = undefined
+    // By then the list answers again.
+    setTimeout(() => reading.list.current?.goBack())
+  }
+
+  const loadScreen = async () => {
+    try {
+      const loaded = await load?.()
+      screen.value = loaded?.ArticleScreen
+    } catch (error) {
+      console.error('What shows articles could not be loaded', error)
+    }
+    const opened = row.peek()
+    if (screen.peek() || !opened) return
+    close()
+    open(opened, 'tab')
+  }
+
+  return {
+    row,
+    screen,
+    close,
+    show: (next) => {
+      reading.selected.value = next.id
+      row.value = next
+      if (!screen.peek()) void loadScreen()
+    },
+    step: async (by) => {
+      const layout = panel.layout.peek()
+      const from = row.peek()
+      if (!layout || !from) return
+      const rank = findRank(layout, reading.selected.peek() ?? from.id) + by
+      const [id] = rank < 0 ? [] : listIds(layout, rank, rank + 1)
+      if (id === undefined) return
+      // The list goes along, out of sight; its row has the focus only when the list answers again.
+      void reading.list.current?.goTo(rank)
+      reading.selected.value = id
+      await panel.read([id])
+      const next = panel.rowOf(id)
+      if (next && row.peek() && reading.selected.peek() === id) open(next, 'reader')
+    },
+  }
+}

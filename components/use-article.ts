@@ -1,0 +1,36 @@
+/** Reads the text of a story for whoever shows it, again where that is wanted; what comes too late is dropped. */
+import { type ReadonlySignal, useSignal } from '@preact/signals'
+import { useCallback, useEffect, useRef } from 'preact/hooks'
+import { fetchArticle } from '../utils/actions-article.ts'
+import { type Article, type NoArticle, openArticle, type Wishes } from '../utils/view/article.ts'
+
+interface Read {
+  /** Undefined while it is on its way. */
+  found: ReadonlySignal<Article | NoArticle | undefined>
+  read(wishes?: Wishes): void
+}
+
+export function useArticle(id: number): Read {
+  const found = useSignal<Article | NoArticle | undefined>(undefined)
+  const turn = useRef(0)
+  const read = useCallback(
+    async (wishes?: Wishes) => {
+      turn.current += 1
+      const own = turn.current
+      found.value = undefined
+      const next = await openArticle(id, fetchArticle, wishes).catch((error): NoArticle => {
+        console.error('The article could not be read', error)
+        return { trouble: { reason: 'fault' } }
+      })
+      if (turn.current === own) found.value = next
+    },
+    [id, found],
+  )
+  useEffect(() => {
+    void read()
+    return () => {
+      turn.current += 1
+    }
+  }, [read])
+  return { found, read: (wishes) => void read(wishes) }
+}

@@ -1,0 +1,240 @@
+/** Reading a story over the list: opened, paged, left and gone on from by keys, and told kindly where it has no text. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { pressButton, readPanel } from '../support/read-list.ts'
+import { followAll, openStage, openWholeList, type Stage } from '../support/stage.ts'
+import { waitFor } from '../support/wait.ts'
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  let stage: Stage
+  let panel: Page
+  let total: number
+
+  beforeAll(async () => {
+    stage = await openStage({ browser })
+    await followAll(stage)
+    panel = await openWholeList(stage)
+    total = (await readPanel(panel)).stories.length
+    await panel.setViewport({ width: 400, height: 700 })
+  })
+  afterAll(() => stage?.close())
+  beforeEach(async () => {
+    await panel.bringToFront()
+    if (await panel.$('.article-screen')) await leave()
+  })
+
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await panel.keyboard.press(key as 'j')
+  }
+  const outletOf = (id: string) => {
+    const found = stage.newsroom.sources.find((source) => source.id === id)
+    if (!found) throw new Error(`No outlet ${id}`)
+    return found
+  }
+  /** Lists one source alone and goes to its newest story. */
+  const showSource = async (id: string) => {
+    const { title } = outletOf(id)
+    await press('g')
+    await panel.waitForSelector('.switcher')
+    await panel.evaluate((title) => {
+      const buttons = [...document.querySelectorAll<HTMLElement>('.switcher button')]
+      buttons.find((button) => button.querySelector('.name')?.textContent === title)?.click()
+    }, title)
+    await waitFor(async () => (await readPanel(panel)).stories.every(({ source }) => source === title), {
+      saying: `the stories of ${title} alone`,
+    })
+    await press('Home')
+    await waitFor(readFocusedRow, { saying: 'a row to have the focus' })
+  }
+  const readFocusedRow = () =>
+    panel.evaluate(() => document.activeElement?.querySelector('.headline')?.textContent ?? '')
+  const readScreen = () =>
+    panel.evaluate(() => {
+      const article = document.querySelector('.article-screen > article')
+      const isTitle = document.activeElement?.id === 'article-title'
+      return {
+        title: article?.querySelector('h1')?.textContent ?? '',
+        text: article?.querySelector('.article-text')?.textContent ?? '',
+        focused: isTitle ? document.activeElement?.textContent : undefined,
+        isBusy: article?.getAttribute('aria-busy') === 'true',
+        direction: article && getComputedStyle(article).direction,
+        language: article?.getAttribute('lang'),
+        trouble: document.querySelector('.no-text p')?.textContent ?? '',
+      }
+    })
+  const waitForArticle = async (title?: string) => {
+    await waitFor(
+      async () => {
+        const screen = await readScreen()
+        return screen.title !== '' && !screen.isBusy && (title === undefined || screen.title === title)
+      },
+      { timeoutMs: 15_000, saying: `the article ${title ?? ''}` },
+    )
+    return readScreen()
+  }
+  const leave = async (key = 'Escape') => {
+    await press(key)
+    await waitFor(async () => !(await panel.$('.article-screen')), { saying: 'the list alone' })
+  }
+  const waitForRow = (title: string) =>
+    waitFor(async () => (await readFocusedRow()) === title, { saying: `the focus on ${title}` })
+  const readScroll = () => panel.$eval('.column', (list) => list.scrollTop)
+
+  test.each(['Escape', 'Backspace', 'v'])(
+    'v opens the selected story, which is read by then, and %s goes back to its row without moving the list',
+    async (key) => {
+      await showSource('remparts')
+      await press('End', 'k', 'k')
+      await waitFor(async () => (await readScroll()) > 200, { saying: 'the end of the list' })
+      await waitFor(readFocusedRow, { saying: 'a row to have the focus' })
+      const [title, top] = [await readFocusedRow(), await readScroll()]
+      await press('v')
+      const { text, focused } = await waitForArticle(title)
+      expect(focused).toBe(title)
+      expect(text.length).toBeGreaterThan(400)
+      expect(await panel.$eval('.panel', (list) => (list as HTMLElement).inert)).toBe(true)
+      await leave(key)
+      await waitForRow(title)
+      expect(await readScroll()).toBe(top)
+      expect((await readPanel(panel)).stories.find((story) => story.title === title)?.unread).toBe(false)
+    },
+  )
+
+  test('j and k go on to the stories beside it, and back leads to the row of the last', async () => {
+    await showSource('remparts')
+    const { stories } = await readPanel(panel)
+    await press('v')
+    await waitForArticle(stories[0]?.title)
+    await press('k')
+    await press('j')
+    await waitForArticle(stories[1]?.title)
+    await press('j')
+    expect((await waitForArticle(stories[2]?.title)).focused).toBe(stories[2]?.title)
+    await press('k')
+    await waitForArticle(stories[1]?.title)
+    await leave()
+    await waitForRow(stories[1]?.title as string)
+    expect((await readPanel(panel)).stories.slice(0, 3).map(({ unread }) => unread)).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+
+  test('m, s and u do in the article what they do in the list', async () => {
+    await showSource('harbour-hill')
+    await press('v')
+    await waitForArticle()
+    await press('s')
+    await panel.waitForSelector('.article-bar .is-saved')
+    await press('u')
+    await panel.waitForSelector('.article-bar .is-saved', { hidden: true })
+    await press('m')
+    await panel.waitForSelector('.row.selected.unread')
+    await press('m')
+    await panel.waitForSelector('.row.selected:not(.unread)')
+  })
+
+  test('the space turns a page, and with the shift key one back', async () => {
+    await showSource('remparts')
+    await panel.setViewport({ width: 400, height: 360 })
+    await press('v')
+    await waitForArticle()
+    const readTop = () => panel.$eval('.article-screen', (screen) => screen.scrollTop)
+    await press(' ')
+    await waitFor(async () => (await readTop()) > 100, { saying: 'a page on' })
+    await panel.keyboard.down('Shift')
+    await press(' ')
+    await panel.keyboard.up('Shift')
+    await waitFor(async () => (await readTop()) === 0, { saying: 'the page before' })
+    await panel.setViewport({ width: 400, height: 700 })
+  })
+
+  test('a story of which the feed says little is read from its page, mirrored where that is Arabic', async () => {
+    await showSource('rasif')
+    const title = await readFocusedRow()
+    await press('v')
+    const { text, direction, language } = await waitForArticle(title)
+    expect(text.length).toBeGreaterThan(400)
+    expect([direction, language?.slice(0, 2)]).toEqual(['rtl', 'ar'])
+  })
+
+  test('the menu of a row opens it here, and the button goes back', async () => {
+    await showSource('salt-wind')
+    const title = await readFocusedRow()
+    await pressButton(panel, 'more')
+    const item = await panel.waitForSelector('::-p-xpath(//*[@role="menuitem"][.="Read here"])')
+    await item?.click()
+    await waitForArticle(title)
+    await pressButton(panel, 'backToList')
+    await waitForRow(title)
+  })
+
+  test('the sheet of keys stands over the article, and Escape closes the sheet alone', async () => {
+    await showSource('remparts')
+    await press('v')
+    await waitForArticle()
+    await press('?')
+    await panel.waitForSelector('dialog[open] .keys')
+    await press('Escape')
+    await panel.waitForSelector('dialog[open]', { hidden: true })
+    expect(await panel.$('.article-screen')).not.toBeNull()
+  })
+
+  test('a page that is refused says so, shows what the feed says and offers the original', async () => {
+    const { id } = outletOf('nawras')
+    await showSource(id)
+    const title = await readFocusedRow()
+    stage.newsroom.setFault(id, { kind: 'status', status: 403, everywhere: true })
+    await press('v')
+    const told = await waitForArticle(title)
+    expect(told.trouble).toMatch(/wants to see a person first/)
+    expect(told.text).not.toBe('')
+    stage.newsroom.setFault(id)
+    const [original, again] = await panel.$$('.no-text button')
+    expect(await original?.evaluate((button) => button.textContent)).toBe('Open the original')
+    await again?.click()
+    await waitFor(async () => (await readScreen()).text.length > 400, { saying: 'the text' })
+    expect((await readScreen()).trouble).toBe('')
+  })
+
+  test('a page that is no more says so, and o opens the original', async () => {
+    const { id } = outletOf('qafila')
+    await showSource(id)
+    const [story] = (await readPanel(panel)).stories
+    stage.newsroom.setFault(id, { kind: 'status', status: 404, everywhere: true })
+    await press('v')
+    expect((await waitForArticle(story?.title)).trouble).toMatch(/is not there any more/)
+    stage.newsroom.setFault(id)
+    await press('o')
+    await waitFor(async () => (await stage.fil.openedTabs()).some(({ url }) => url === story?.url), {
+      saying: 'the original',
+    })
+  })
+
+  test('a click and Enter open stories here where that is chosen', async () => {
+    const options = await stage.fil.openPage('options', { width: 900, height: 800 })
+    await options.waitForSelector('#setting-click')
+    await options.select('#setting-click', 'reader')
+    await options.select('#setting-enter', 'reader')
+    await panel.bringToFront()
+    await showSource('remparts')
+    const { stories } = await readPanel(panel)
+    await waitFor(
+      async () => {
+        await panel.click('.row.selected .headline')
+        return panel.$('.article-screen')
+      },
+      { saying: 'the choice to have come' },
+    )
+    await waitForArticle(stories[0]?.title)
+    await leave()
+    await waitForRow(stories[0]?.title as string)
+    await press('j')
+    await waitForRow(stories[1]?.title as string)
+    await press('Enter')
+    await waitForArticle(stories[1]?.title)
+    await options.close()
+    expect(total).toBeGreaterThan(0)
+  })
+})
