@@ -43,13 +43,15 @@ export function Panel(props: PanelProps) {
   const isOffline = navigator.onLine === false
   // Without a network nothing is under way, whatever was asked for.
   const shown = isOffline ? undefined : progress
+  // What moves under an article has not been seen.
+  const listActs = isCovered ? undefined : acts
   return (
     <div class="panel" inert={isCovered}>
       <Header panel={panel} isChecking={shown !== undefined} isClosed={isClosed} acts={headerActs} />
       {search}
       <div class="body">
         {rail}
-        {empty ?? <Column panel={panel} reading={reading} acts={acts} onMenu={onMenu} mark={mark} />}
+        {empty ?? <Column panel={panel} reading={reading} acts={listActs} onMenu={onMenu} mark={mark} />}
       </div>
       {!isClosed && (
         <Footer
