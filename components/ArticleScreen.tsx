@@ -14,18 +14,21 @@ import type { Source, StoryRow } from '../utils/model.ts'
 import type { Article } from '../utils/view/article.ts'
 import { isRightToLeft } from '../utils/view/direction.ts'
 import { ArticleBar } from './ArticleBar.tsx'
+import { ArticleLooks } from './ArticleLooks.tsx'
 import { ArticleText } from './ArticleText.tsx'
 import { NoText } from './NoText.tsx'
 import type { ArticleProps } from './opened-article.ts'
 import { SourceIcon } from './SourceIcon.tsx'
 import { useArticle } from './use-article.ts'
 import './article.css'
+import './article-looks.css'
 import './article-text.css'
 
 export function ArticleScreen({ row, source, panel, acts, article: opened }: ArticleProps) {
   const title = useRef<HTMLHeadingElement>(null)
   const { found, read } = useArticle(row.id)
   useLayoutEffect(() => title.current?.focus({ preventScroll: true }), [])
+  const settings = panel.settings.value
   const told = found.value
   // Whether it is read or saved is told with the layout.
   panel.layout.value
@@ -35,14 +38,25 @@ export function ArticleScreen({ row, source, panel, acts, article: opened }: Art
   const direction = article && (article.isRightToLeft ? 'rtl' : 'ltr')
   const openOriginal = () => acts.open(row, 'tab')
   return (
-    <main class="article-screen" tabIndex={-1} aria-label={say('article')}>
+    <main
+      class="article-screen"
+      tabIndex={-1}
+      aria-label={say('article')}
+      data-paper={settings.articlePaper}
+      data-font={settings.articleFont}
+      data-spacing={settings.articleSpacing}
+      data-width={settings.articleWidth}
+      style={{ '--size': String(settings.articlePercent / 100) }}
+    >
       <ArticleBar
         isSaved={panel.isSaved(row)}
         onBack={opened.close}
         onStep={opened.step}
         onSave={() => acts.toggleSaved(row)}
         onOpen={openOriginal}
-      />
+      >
+        <ArticleLooks settings={settings} onChange={(chosen) => void acts.changeSettings(chosen)} />
+      </ArticleBar>
       <article
         aria-busy={told === undefined}
         aria-labelledby="article-title"

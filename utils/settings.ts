@@ -23,6 +23,13 @@ export interface Settings {
   /** From when to when, in minutes of the reader's day, it tells nothing; never where both are the same. */
   quietFrom: number
   quietUntil: number
+  /** How articles look that are read here; the size is of the usual one. */
+  articlePercent: 90 | 100 | 115 | 130 | 150
+  articleFont: 'plain' | 'book'
+  articleSpacing: 'close' | 'normal' | 'open'
+  articleWidth: 'narrow' | 'normal' | 'wide'
+  /** The page's own colours, or others. */
+  articlePaper: 'page' | 'light' | 'sepia' | 'dark'
 }
 
 export const usualSettings: Settings = {
@@ -39,4 +46,9 @@ export const usualSettings: Settings = {
   notifies: false,
   quietFrom: 22 * 60,
   quietUntil: 7 * 60,
+  articlePercent: 100,
+  articleFont: 'plain',
+  articleSpacing: 'normal',
+  articleWidth: 'normal',
+  articlePaper: 'page',
 }

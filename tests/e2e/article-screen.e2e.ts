@@ -1,6 +1,7 @@
 /** Reading a story over the list: opened, paged, left and gone on from by keys, and told kindly where it has no text. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { listSource, readArticle, readFocused, waitForText } from '../support/read-article.ts'
 import { pressButton, readPanel } from '../support/read-list.ts'
 import { followAll, openStage, openWholeList, type Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
@@ -32,46 +33,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     return found
   }
   /** Lists one source alone and goes to its newest story. */
-  const showSource = async (id: string) => {
-    const { title } = outletOf(id)
-    await press('g')
-    await panel.waitForSelector('.switcher')
-    await panel.evaluate((title) => {
-      const buttons = [...document.querySelectorAll<HTMLElement>('.switcher button')]
-      buttons.find((button) => button.querySelector('.name')?.textContent === title)?.click()
-    }, title)
-    await waitFor(async () => (await readPanel(panel)).stories.every(({ source }) => source === title), {
-      saying: `the stories of ${title} alone`,
-    })
-    await press('Home')
-    await waitFor(readFocusedRow, { saying: 'a row to have the focus' })
-  }
-  const readFocusedRow = () =>
-    panel.evaluate(() => document.activeElement?.querySelector('.headline')?.textContent ?? '')
-  const readScreen = () =>
-    panel.evaluate(() => {
-      const article = document.querySelector('.article-screen > article')
-      const isTitle = document.activeElement?.id === 'article-title'
-      return {
-        title: article?.querySelector('h1')?.textContent ?? '',
-        text: article?.querySelector('.article-text')?.textContent ?? '',
-        focused: isTitle ? document.activeElement?.textContent : undefined,
-        isBusy: article?.getAttribute('aria-busy') === 'true',
-        direction: article && getComputedStyle(article).direction,
-        language: article?.getAttribute('lang'),
-        trouble: document.querySelector('.no-text p')?.textContent ?? '',
-      }
-    })
-  const waitForArticle = async (title?: string) => {
-    await waitFor(
-      async () => {
-        const screen = await readScreen()
-        return screen.title !== '' && !screen.isBusy && (title === undefined || screen.title === title)
-      },
-      { timeoutMs: 15_000, saying: `the article ${title ?? ''}` },
-    )
-    return readScreen()
-  }
+  const showSource = (id: string) => listSource(panel, outletOf(id).title)
+  const readFocusedRow = () => readFocused(panel)
+  const readScreen = () => readArticle(panel)
+  const waitForArticle = (title?: string) => waitForText(panel, title)
   const leave = async (key = 'Escape') => {
     await press(key)
     await waitFor(async () => !(await panel.$('.article-screen')), { saying: 'the list alone' })
@@ -210,6 +175,39 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await waitFor(async () => (await stage.fil.openedTabs()).some(({ url }) => url === story?.url), {
       saying: 'the original',
     })
+  })
+
+  test('size, letters and colours are chosen beside the article, at once and for the next', async () => {
+    await showSource('remparts')
+    await press('v')
+    await waitForArticle()
+    const readLooks = () =>
+      panel.$eval('.article-screen', (screen) => {
+        const { fontSize, fontFamily } = getComputedStyle(screen.querySelector('.article-text') as Element)
+        return [fontSize, fontFamily.split(',')[0], getComputedStyle(screen).backgroundColor]
+      })
+    const [size, letters, paper] = await readLooks()
+    await pressButton(panel, 'articleLooks')
+    await panel.waitForSelector('.looks :checked:focus')
+    for (const [name, nth] of [
+      ['articlePercent', 3],
+      ['articleFont', 1],
+      ['articlePaper', 2],
+    ] as const) {
+      const labels = await panel.$$(`.looks .${name} label`)
+      await labels[nth]?.click()
+      await panel.waitForSelector(`.looks .${name} label:nth-of-type(${nth + 1}) :checked`)
+    }
+    const changed = ['20.8px', 'Charter', 'rgb(245, 236, 216)']
+    await waitFor(async () => (await readLooks()).join() === changed.join(), { saying: 'the looks' })
+    expect([size, letters === 'Charter', paper === changed[2]]).toEqual(['16px', false, false])
+    await press('Escape')
+    await waitFor(() => panel.$eval('.looks-button', (button) => button === document.activeElement), {
+      saying: 'the focus on the button',
+    })
+    await press('j')
+    await waitForArticle()
+    expect(await readLooks()).toEqual(changed)
   })
 
   test('a click and Enter open stories here where that is chosen', async () => {
