@@ -205,7 +205,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     for (const rows of [2, 4]) await scroll(height * (rows + 0.5))
     await waitForBadge(String(total - passed))
     await waitForUnread(total - passed)
-    await panel.click('.undo button')
+    await (await panel.waitForSelector('.undo button'))?.click()
     await waitForBadge(String(total))
     await tick('#setting-readByScroll')
   })
