@@ -51,7 +51,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       await showSource('remparts')
       await press('End', 'k', 'k')
       await waitFor(async () => (await readScroll()) > 200, { saying: 'the end of the list' })
-      await waitFor(readFocusedRow, { saying: 'a row to have the focus' })
+      // What was selected last has the focus by then.
+      await waitFor(() => panel.evaluate(() => document.activeElement?.matches('.row.selected > a')), {
+        saying: 'the selected row to have the focus',
+      })
       const [title, top] = [await readFocusedRow(), await readScroll()]
       await press('v')
       const { text, focused } = await waitForArticle(title)
