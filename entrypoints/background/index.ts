@@ -8,20 +8,23 @@ import { listenForClicks } from './notifications.ts'
 import { answerNudge } from './nudges.ts'
 import { answerAlarm, answerInstalled, runRound, setAlarms } from './rounds.ts'
 
-export default defineBackground(() => {
-  browser.alarms.onAlarm.addListener((alarm) => Promise.all([answerAlarm(alarm), finishWaiting()]))
-  browser.runtime.onMessage.addListener(answerNudge)
-  browser.runtime.onInstalled.addListener((details) =>
-    Promise.all([details.reason === 'install' && welcome(), answerInstalled(details)]),
-  )
-  browser.runtime.onStartup.addListener(() => runRound())
-  browser.permissions.onAdded.addListener(answerGrant)
-  browser.permissions.onAdded.addListener(listenForClicks)
-  browser.permissions.onRemoved.addListener(answerRevocation)
-  listenForClicks()
-  if (import.meta.env.CHROME) browser.commands.onCommand.addListener(openPanelOnCommand)
-  void setAlarms()
-  void paintBadge()
+export default defineBackground({
+  type: 'module',
+  main() {
+    browser.alarms.onAlarm.addListener((alarm) => Promise.all([answerAlarm(alarm), finishWaiting()]))
+    browser.runtime.onMessage.addListener(answerNudge)
+    browser.runtime.onInstalled.addListener((details) =>
+      Promise.all([details.reason === 'install' && welcome(), answerInstalled(details)]),
+    )
+    browser.runtime.onStartup.addListener(() => runRound())
+    browser.permissions.onAdded.addListener(answerGrant)
+    browser.permissions.onAdded.addListener(listenForClicks)
+    browser.permissions.onRemoved.addListener(answerRevocation)
+    listenForClicks()
+    if (import.meta.env.CHROME) browser.commands.onCommand.addListener(openPanelOnCommand)
+    void setAlarms()
+    void paintBadge()
+  },
 })
 
 /** Whoever installs Fil anew over what they follow is welcomed by their own list. */
