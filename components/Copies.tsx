@@ -1,9 +1,9 @@
 /** The copies of sources and settings that Fil keeps of its own accord, each with a way back to it. */
 import { useSignal } from '@preact/signals'
 import { useMemo, useRef } from 'preact/hooks'
+import { restoreCopy } from '../utils/actions-transfer.ts'
 import type { Copy, CopyReason } from '../utils/exchange.ts'
 import { formatDate, formatTime, say, sayCount } from '../utils/i18n.ts'
-import { restoreCopy } from '../utils/transfer-actions.ts'
 import { openCopies } from '../utils/view/copies.ts'
 import { sayFault } from './fault.ts'
 import { Question } from './Question.tsx'

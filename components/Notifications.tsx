@@ -2,8 +2,8 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { changeSettings } from '../utils/actions.ts'
+import { askToNotify, mayNotify } from '../utils/actions-rules.ts'
 import { say } from '../utils/i18n.ts'
-import { askToNotify, mayNotify } from '../utils/rule-actions.ts'
 import type { Settings } from '../utils/settings.ts'
 
 type QuietName = 'quietFrom' | 'quietUntil'

@@ -1,9 +1,9 @@
 /** Takes a file, chosen or dropped, shows what it would change, and changes it once that is wanted. */
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import { type Imported, importSources, openFile, restoreFile, undoImport } from '../utils/actions-transfer.ts'
 import type { Plan } from '../utils/exchange.ts'
 import { say, sayCount } from '../utils/i18n.ts'
-import { type Imported, importSources, openFile, restoreFile, undoImport } from '../utils/transfer-actions.ts'
 import { BackupPreview } from './BackupPreview.tsx'
 import { sayFault } from './fault.ts'
 import { ImportPreview } from './ImportPreview.tsx'

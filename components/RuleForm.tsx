@@ -1,10 +1,10 @@
 /** Makes or changes a rule, and shows all the while what it would have caught this week; what is wrong stands at its field. */
 import { useComputed, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { checkRule, keepRule } from '../utils/actions-rules.ts'
 import { type MessageName, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
 import type { Rule, RuleDraft, RuleFault } from '../utils/rule.ts'
-import { checkRule, keepRule } from '../utils/rule-actions.ts'
 import { RulePreview, useWeek } from './RulePreview.tsx'
 import { type Fields, readFields } from './rule-draft.ts'
 import { LastDay, Means, Where } from './rule-fields.tsx'

@@ -1,10 +1,10 @@
 /** One rule: what it does in words, whether it still does it, and what it mutes. */
 import type { ComponentChildren } from 'preact'
+import { letBack } from '../utils/actions-rules.ts'
 import { formatDayAndTime, isolate, readLanguage, say, sayCount } from '../utils/i18n.ts'
 import { findLanguage } from '../utils/language.ts'
 import type { Source } from '../utils/model.ts'
 import type { Rule } from '../utils/rule.ts'
-import { letBack } from '../utils/rule-actions.ts'
 import type { Ruling } from '../utils/view/rules.ts'
 import { IconButton } from './IconButton.tsx'
 import { kindNames, sayCaught, sayLimits } from './rule-sentence.ts'

@@ -1,11 +1,11 @@
 /** What a rule would have caught this week, while it is being written. */
 import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { checkRule, openWeek, type Preview } from '../utils/actions-rules.ts'
 import { formatDayAndTime, say, sayCount } from '../utils/i18n.ts'
 import { findLanguage } from '../utils/language.ts'
 import type { Source } from '../utils/model.ts'
 import type { RuleDraft } from '../utils/rule.ts'
-import { checkRule, openWeek, type Preview } from '../utils/rule-actions.ts'
 import { faults } from './rule-sentence.ts'
 
 type Week = Awaited<ReturnType<typeof openWeek>>

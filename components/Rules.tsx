@@ -1,10 +1,10 @@
 /** The reader's rules: what each does and mutes, changing and removing them, and the form for a new one. */
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { keepRule, removeRule } from '../utils/actions-rules.ts'
 import { say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
 import type { Rule } from '../utils/rule.ts'
-import { keepRule, removeRule } from '../utils/rule-actions.ts'
 import { openRules } from '../utils/view/rules.ts'
 import { RuleForm } from './RuleForm.tsx'
 import { RuleItem } from './RuleItem.tsx'

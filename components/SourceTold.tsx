@@ -1,9 +1,9 @@
 /** Whether the reader is told of each new story of one source: a rule, made and removed with one switch. */
 import { useId } from 'preact/hooks'
+import { keepRule, removeRule } from '../utils/actions-rules.ts'
 import { say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
 import type { RuleDraft } from '../utils/rule.ts'
-import { keepRule, removeRule } from '../utils/rule-actions.ts'
 import { openRules } from '../utils/view/rules.ts'
 
 export function SourceTold({ source }: { source: Source }) {

@@ -1,8 +1,8 @@
 /** Sources and whole profiles in and out of files, and the way back to how they were. */
 import { useSignal } from '@preact/signals'
+import { allowSources, type Export, makeBackup, makeList } from '../utils/actions-transfer.ts'
 import { isolate, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
-import { allowSources, type Export, makeBackup, makeList } from '../utils/transfer-actions.ts'
 import { Copies } from './Copies.tsx'
 import { sayFault } from './fault.ts'
 import { OpenFile } from './OpenFile.tsx'

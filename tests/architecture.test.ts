@@ -40,27 +40,21 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/i18n\.ts$/, /^public\/_locales\/en\/messages\.json$/],
   [/^utils\/badge\.ts$/, /^utils\/i18n\.ts$/],
   [/^utils\/notice\.ts$/, /^utils\/(i18n|model|settings)\.ts$/],
+  [/^utils\/worker\.ts$/, /^utils\/nudge\.ts$/],
+  [/^utils\/leave\.ts$/, /^utils\/(store\/sources\.ts|parse\/address\.ts)/],
+  [/^utils\/actions\.ts$/, /^utils\/((badge|model|settings|worker)\.ts|store\/|parse\/address\.ts)/],
+  [/^utils\/actions-article\.ts$/, /^utils\/(article|leave|nudge)\.ts$/],
+  [/^utils\/actions-rules\.ts$/, /^utils\/((model|rule|ruling|worker)\.ts|sift\/|store\/)/],
+  [/^utils\/actions-sources\.ts$/, /^utils\/((doubles|leave|model|worker)\.ts|store\/)/],
+  [/^utils\/actions-transfer\.ts$/, /^utils\/((exchange|leave|model|transfer|worker)\.ts|store\/)/],
   [
-    /^utils\/actions(-article)?\.ts$/,
-    /^utils\/(badge\.ts|article\.ts|model\.ts|nudge\.ts|settings\.ts|store\/|parse\/address\.ts)/,
-  ],
-  [/^utils\/rule-actions\.ts$/, /^utils\/(model\.ts|nudge\.ts|rule\.ts|ruling\.ts|sift\/|store\/)/],
-  [
-    /^utils\/transfer-actions\.ts$/,
-    /^utils\/(model\.ts|nudge\.ts|exchange\.ts|transfer\.ts|store\/|parse\/address\.ts)/,
+    /^utils\/sites\.ts$/,
+    /^utils\/((leave|model|nudge|site|worker)\.ts|store\/|fetch\/in-page\.ts|parse\/(address|known-sites)\.ts)/,
   ],
   [/^utils\/doubles\.ts$/, /^utils\/(model\.ts|parse\/link\.ts)$/],
   [
-    /^utils\/actions-sources\.ts$/,
-    /^utils\/(actions\.ts|doubles\.ts|model\.ts|nudge\.ts|store\/|parse\/address\.ts)/,
-  ],
-  [
-    /^utils\/sites\.ts$/,
-    /^utils\/(actions\.ts|model\.ts|nudge\.ts|site\.ts|store\/|fetch\/in-page\.ts|parse\/(address|known-sites)\.ts)/,
-  ],
-  [
     /^components\//,
-    /^(utils\/(view\/|((rule-|transfer-)?actions|actions-(sources|article)|article|doubles|sites|packs|i18n|language|model|nudge|exchange|site|settings|rule)\.ts)|components\/)/,
+    /^(utils\/(view\/|(actions(-(article|rules|sources|transfer))?|article|doubles|sites|packs|i18n|language|model|nudge|exchange|site|settings|rule)\.ts)|components\/)/,
   ],
   [
     /^entrypoints\/background\//,
@@ -77,7 +71,7 @@ const walls: [what: string, pattern: RegExp, allowed: RegExp][] = [
   [
     'browser.*',
     /from 'wxt\/browser'/,
-    /^(entrypoints\/|utils\/(sync\/|i18n\.ts|badge\.ts|(((rule|transfer)-)?actions|actions-(sources|article)|sites)\.ts))/,
+    /^(entrypoints\/|utils\/(sync\/|i18n\.ts|badge\.ts|(actions(-(article|rules|transfer))?|leave|sites|worker)\.ts))/,
   ],
   [
     'the DOM',

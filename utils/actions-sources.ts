@@ -1,9 +1,7 @@
 /** All that a reader can do with the sources: written to the store at once, then the worker is told. */
-import { browser } from 'wxt/browser'
-import { releaseSite, tellWorker } from './actions.ts'
 import { type Double, findDoubles, namePair } from './doubles.ts'
+import { askLeave, releaseSites } from './leave.ts'
 import type { Source } from './model.ts'
-import { matchSite } from './parse/address.ts'
 import { countSeen, countSpans } from './store/counts.ts'
 import {
   askSource,
@@ -17,6 +15,7 @@ import {
 } from './store/followed.ts'
 import { keepApart, mergeSources, readHeadlines, readKeptApart } from './store/join.ts'
 import { listSources } from './store/sources.ts'
+import { tellWorker } from './worker.ts'
 
 type Choices = {
   [Name in 'title' | 'folder' | 'order' | 'colour' | 'uncounted' | 'mutedUntilAt']?: Source[Name] | undefined
@@ -55,7 +54,7 @@ export async function unfollow(sources: Source[]): Promise<void> {
     Date.now(),
   )
   tellWorker({ kind: 'repaint' })
-  for (const { url } of sources) await releaseSite(url)
+  await releaseSites(sources.map(({ url }) => url))
 }
 
 /**
@@ -63,7 +62,7 @@ export async function unfollow(sources: Source[]): Promise<void> {
  * called from a click, before anything is awaited.
  */
 export async function takeBack(sources: Source[]): Promise<boolean> {
-  if (!(await askLeave(sources))) return false
+  if (!(await askLeave(sources.map(({ url }) => url)))) return false
   await reviveSources(
     sources.map(({ id }) => id),
     Date.now(),
@@ -77,7 +76,7 @@ export type Tested = { askedAt: number } | { heldUntilAt: number } | { refused: 
 
 /** Checks one source now. Must be called from a click, before anything is awaited. */
 export async function testSource(source: Source): Promise<Tested> {
-  if (!(await askLeave([source]))) return { refused: true }
+  if (!(await askLeave([source.url]))) return { refused: true }
   const askedAt = Date.now()
   const { heldUntilAt } = await askSource(source.id, askedAt)
   if (heldUntilAt !== undefined) return { heldUntilAt }
@@ -110,9 +109,5 @@ export function leaveApart(double: Double): Promise<void> {
 export async function merge({ kept, dropped }: Double): Promise<void> {
   await mergeSources(kept.id, dropped.id)
   tellWorker({ kind: 'repaint' })
-  await releaseSite(dropped.url)
-}
-
-function askLeave(sources: Source[]): Promise<boolean> {
-  return browser.permissions.request({ origins: [...new Set(sources.flatMap(({ url }) => matchSite(url)))] })
+  await releaseSites([dropped.url])
 }

@@ -2,15 +2,15 @@
 import { browser } from 'wxt/browser'
 import { paintCount } from './badge.ts'
 import type { Act, Mark, Source, StoryText } from './model.ts'
-import type { Nudge } from './nudge.ts'
-import { isPrivate, matchSite, readAddress } from './parse/address.ts'
+import { isPrivate, readAddress } from './parse/address.ts'
 import type { Opening, Settings } from './settings.ts'
 import { muteSource as muteUntil, readLastAct, undoLastAct, markStories as writeMarks } from './store/acts.ts'
 import { changeSettings as writeSettings } from './store/settings.ts'
-import { askAllSources, listSources } from './store/sources.ts'
+import { askAllSources } from './store/sources.ts'
 import { readText } from './store/stories.ts'
 import { sweep } from './store/sweep.ts'
 import { moveToZone } from './store/zone.ts'
+import { askWorker, tellWorker } from './worker.ts'
 
 /** Opens a story and marks it read. */
 export async function openStory(id: number, url: string, where: Exclude<Opening, 'reader'>): Promise<void> {
@@ -84,16 +84,6 @@ export function isOwnNetwork(address: string): boolean {
   return url !== undefined && isPrivate(url)
 }
 
-/** Gives back the leave to read a site where no source needs it. */
-export async function releaseSite(url: string): Promise<void> {
-  const origins = matchSite(url)
-  const followed = (await listSources()).filter(({ endedAt }) => endedAt === undefined)
-  const needed = followed.flatMap((source) => matchSite(source.url))
-  if (origins.some((origin) => needed.includes(origin))) return
-  // What the manifest itself asks for cannot be given back, and need not be.
-  await browser.permissions.remove({ origins }).catch(() => undefined)
-}
-
 /** Has the printed times of a source read in another zone, those that are stored too. */
 export async function chooseTimeZone(source: Source, timeZone: string): Promise<void> {
   await moveToZone(source.id, timeZone, Date.now())
@@ -131,19 +121,4 @@ export async function openOptions(asked?: string): Promise<void> {
 /** Opens the list in a tab of its own. */
 export async function openFullTab(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/tab.html') })
-}
-
-/** Whether the worker has done it. */
-async function askWorker(message: Nudge): Promise<boolean> {
-  try {
-    return (await browser.runtime.sendMessage(message)) === true
-  } catch (error) {
-    console.error('The worker did not answer', error)
-    return false
-  }
-}
-
-/** Nobody waits for what the worker does with it; a worker that is not there wakes with the next alarm. */
-export function tellWorker(message: Nudge): void {
-  browser.runtime.sendMessage(message).catch((error) => console.error('The worker did not answer', error))
 }

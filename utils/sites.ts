@@ -1,14 +1,15 @@
 /** What a reader does to find and follow sites, and to give and take the leave that each of them needs. */
 import { browser } from 'wxt/browser'
-import { releaseSite, tellWorker } from './actions.ts'
 import { readFile, readPage } from './fetch/in-page.ts'
+import { askLeave, releaseSites } from './leave.ts'
 import type { Source } from './model.ts'
 import type { Followed, Nudge } from './nudge.ts'
-import { matchSite, readAddress } from './parse/address.ts'
+import { readAddress } from './parse/address.ts'
 import { addressToAsk } from './parse/known-sites.ts'
 import type { Preview, SiteOffer } from './site.ts'
 import { addDemo, type DemoSource, removeDemo } from './store/demo.ts'
 import { addWaiting, dropWaiting } from './store/waiting.ts'
+import { tellWorker } from './worker.ts'
 
 /**
  * Follows the address that the reader typed, after asking for leave to read that one site. Must be called from a
@@ -17,7 +18,7 @@ import { addWaiting, dropWaiting } from './store/waiting.ts'
 export async function followAddress(address: string): Promise<Followed> {
   const url = readAddress(address)
   if (url === undefined) return { trouble: { reason: 'bad-address' } }
-  if (!(await askLeave([url]))) return { trouble: { reason: 'no-permission' } }
+  if (!(await noteAndAsk([url]))) return { trouble: { reason: 'no-permission' } }
   return askToFollow(url)
 }
 
@@ -30,7 +31,7 @@ export async function followSites(
   onBegin: () => void,
   onFollowed: (address: string, followed: Followed) => void,
 ): Promise<boolean> {
-  if (!(await askLeave(addresses))) return false
+  if (!(await noteAndAsk(addresses))) return false
   onBegin()
   await Promise.all(
     addresses.map(async (address) => {
@@ -42,14 +43,14 @@ export async function followSites(
 
 /** Asks for the leave that was taken back of these sources' sites, with one question. Must be called from a click. */
 export async function allowAgain(sources: Source[]): Promise<void> {
-  const isGiven = await browser.permissions.request({ origins: listOrigins(sources.map(({ url }) => url)) })
+  const isGiven = await askLeave(sources.map(({ url }) => url))
   if (isGiven) tellWorker({ kind: 'retry' })
 }
 
 /** Lets go of an address that waits to be followed, with the leave that was given for it. */
 export async function stopWaiting(address: string): Promise<void> {
   await dropWaiting([address])
-  await releaseSite(addressToAsk(address))
+  await releaseSites([addressToAsk(address)])
 }
 
 /** What waits is tried now. */
@@ -103,12 +104,12 @@ export async function openNews(): Promise<void> {
  * The question may close the page that asks it, in the middle of a write too: what is wanted is told to the worker
  * first, which keeps it and goes on with it.
  */
-async function askLeave(addresses: string[]): Promise<boolean> {
+async function noteAndAsk(addresses: string[]): Promise<boolean> {
   const telling = browser.runtime.sendMessage({ kind: 'retry', wanted: addresses } satisfies Nudge)
   const noting = Promise.all([telling, addWaiting(addresses, Date.now())]).catch((error) =>
     console.error('What is to be followed could not be kept', error),
   )
-  const isGiven = await browser.permissions.request({ origins: listOrigins(addresses.map(addressToAsk)) })
+  const isGiven = await askLeave(addresses.map(addressToAsk))
   await noting
   if (!isGiven) await dropWaiting(addresses)
   return isGiven
@@ -117,12 +118,8 @@ async function askLeave(addresses: string[]): Promise<boolean> {
 async function askToFollow(address: string): Promise<Followed> {
   const followed: Followed = await browser.runtime.sendMessage({ kind: 'follow', address } satisfies Nudge)
   const isOver = 'trouble' in followed && followed.trouble.reason !== 'offline' && !followed.offers
-  if (isOver) await releaseSite(addressToAsk(address))
+  if (isOver) await releaseSites([addressToAsk(address)])
   return followed
-}
-
-function listOrigins(urls: string[]): string[] {
-  return [...new Set(urls.flatMap(matchSite))]
 }
 
 function nameFault(error: unknown): Followed {

@@ -1,11 +1,9 @@
 /** What a reader does with files of sources and backups: asked leave for within the click, then written at once. */
-import { browser } from 'wxt/browser'
 import type { BackupPlan, Copy, FileFault, ImportPlan, Plan, Restored } from './exchange.ts'
+import { askLeave, releaseSites } from './leave.ts'
 import type { Source } from './model.ts'
-import type { Nudge } from './nudge.ts'
-import { matchSite } from './parse/address.ts'
 import { writeBackup } from './store/backup.ts'
-import { askPermittedSources, listSources } from './store/sources.ts'
+import { askPermittedSources } from './store/sources.ts'
 import {
   exportSources,
   goBack,
@@ -15,6 +13,7 @@ import {
   undoImport as removeSources,
   restore,
 } from './transfer.ts'
+import { tellWorker } from './worker.ts'
 
 export interface Imported {
   ids: number[]
@@ -39,7 +38,7 @@ export function openFile(file: Blob): Promise<Plan> {
  * followed and wait. Must be called from a click, before anything is awaited.
  */
 export async function importSources({ fresh }: ImportPlan): Promise<Imported | { fault: FileFault }> {
-  const isAllowed = await askLeave(fresh.map(({ url }) => url))
+  const isAllowed = await askIfNeeded(fresh.map(({ url }) => url))
   const at = Date.now()
   try {
     const ids = await importEntries(fresh, isAllowed, at, Temporal.Now.timeZoneId())
@@ -58,28 +57,24 @@ export async function undoImport({ ids, at, urls }: Imported): Promise<{ fault: 
     return nameFault(error)
   }
   tellWorker({ kind: 'repaint' })
-  const needed = new Set((await listSources()).flatMap(({ url }) => matchSite(url)))
-  const origins = [...new Set(urls.flatMap(matchSite))].filter((origin) => !needed.has(origin))
-  // What the manifest itself asks for cannot be given back, and need not be.
-  if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => undefined)
-  return undefined
+  await releaseSites(urls)
 }
 
 /** Merges a backup with what is there. Must be called from a click, before anything is awaited. */
 export async function restoreFile(plan: BackupPlan): Promise<Restored | { fault: FileFault }> {
-  await askLeave(plan.freshUrls)
+  await askIfNeeded(plan.freshUrls)
   return tellAfter(await restore(plan, Date.now()))
 }
 
 /** Goes back to a copy of sources and settings. Must be called from a click, before anything is awaited. */
 export async function restoreCopy(copy: Copy): Promise<Restored | { fault: FileFault }> {
-  await askLeave(copy.sources.map(({ url }) => url))
+  await askIfNeeded(copy.sources.map(({ url }) => url))
   return tellAfter(await goBack(copy, Date.now()))
 }
 
 /** Asks for leave to read the sites that wait for it. Must be called from a click, before anything is awaited. */
 export async function allowSources(sources: Source[]): Promise<void> {
-  if (!(await askLeave(sources.map(({ url }) => url)))) return
+  if (!(await askIfNeeded(sources.map(({ url }) => url)))) return
   await askPermittedSources(Date.now())
   tellWorker({ kind: 'refresh' })
 }
@@ -98,12 +93,10 @@ function nameDay(): string {
   return Temporal.Now.plainDateISO().toString()
 }
 
-/** Of many addresses on one site it is asked once. A browser that cannot ask has not been given leave. */
-async function askLeave(urls: string[]): Promise<boolean> {
-  const origins = [...new Set(urls.flatMap(matchSite))]
-  if (origins.length === 0) return true
+/** A browser that cannot ask has not been given leave. */
+async function askIfNeeded(urls: string[]): Promise<boolean> {
   try {
-    return await browser.permissions.request({ origins })
+    return urls.length === 0 || (await askLeave(urls))
   } catch (error) {
     console.error('Leave could not be asked for', error)
     return false
@@ -113,8 +106,4 @@ async function askLeave(urls: string[]): Promise<boolean> {
 function tellAfter<Outcome extends object>(outcome: Outcome): Outcome {
   if (!('fault' in outcome)) tellWorker({ kind: 'refresh' })
   return outcome
-}
-
-function tellWorker(message: Nudge): void {
-  browser.runtime.sendMessage(message).catch((error) => console.error('The worker did not answer', error))
 }

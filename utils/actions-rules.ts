@@ -1,12 +1,12 @@
 /** What a reader does with rules: tried out, made, changed, removed; written at once, then the worker applies them. */
 import { browser } from 'wxt/browser'
 import type { StoryRow } from './model.ts'
-import type { Nudge } from './nudge.ts'
 import type { Rule, RuleDraft, RuleFault } from './rule.ts'
 import { applyRules, readWeek, tryRule, type WeekStory } from './ruling.ts'
 import { findFault } from './sift/filter.ts'
 import { letStoryBack } from './store/aside.ts'
 import * as store from './store/rules.ts'
+import { askWorker } from './worker.ts'
 
 /** What a rule would have caught of the last week. */
 export interface Preview {
@@ -53,7 +53,7 @@ export async function removeRule({ id }: Rule): Promise<void> {
 /** Lets one muted story back into the list. */
 export async function letBack(storyId: number): Promise<void> {
   await letStoryBack(storyId)
-  await tellWorker({ kind: 'repaint' })
+  await askWorker({ kind: 'repaint' })
 }
 
 /** Asks for leave to show notifications. Must be called from a click, before anything is awaited. */
@@ -68,16 +68,7 @@ export function mayNotify(): Promise<boolean> {
 
 /** In the worker, which goes on when the page is closed in the middle. */
 async function applyInWorker(): Promise<void> {
-  if (await tellWorker({ kind: 'rules' })) return
+  if (await askWorker({ kind: 'rules' })) return
   await applyRules(Date.now()).catch((error) => console.error('The rules could not be applied', error))
-  await tellWorker({ kind: 'repaint' })
-}
-
-async function tellWorker(message: Nudge): Promise<boolean> {
-  try {
-    return (await browser.runtime.sendMessage(message)) === true
-  } catch (error) {
-    console.error('The worker did not answer', error)
-    return false
-  }
+  await askWorker({ kind: 'repaint' })
 }

@@ -1,9 +1,6 @@
 /** What a reader does with files: leave is asked for within the click, once, and for exactly what is new. */
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { Nudge } from '../utils/nudge.ts'
-import { listCopies } from '../utils/store/copies.ts'
-import { findDueSources, listSources } from '../utils/store/sources.ts'
 import {
   allowSources,
   importSources,
@@ -13,7 +10,10 @@ import {
   restoreCopy,
   restoreFile,
   undoImport,
-} from '../utils/transfer-actions.ts'
+} from '../utils/actions-transfer.ts'
+import type { Nudge } from '../utils/nudge.ts'
+import { listCopies } from '../utils/store/copies.ts'
+import { findDueSources, listSources } from '../utils/store/sources.ts'
 import { emptyStore, putSource } from './support/fill-store.ts'
 
 const asked: string[][] = []
