@@ -132,6 +132,16 @@ describe('a source that was let go', () => {
     expect((await read(1)).title).toBe('Source 1')
   })
 
+  test('leaves no page that was opened for reading behind, but of what is saved', async () => {
+    const ids = (await database.stories.toArray()).map(({ id }) => id)
+    await database.articles.bulkPut(
+      ids.map((id) => ({ id, url: 'https://s1.example/story', fetchedAt: now, page: '<p>Text</p>' })),
+    )
+    await dropEnded(now + 31 * day)
+    const left = await database.articles.toCollection().primaryKeys()
+    expect(left).toEqual((await database.stories.toArray()).map(({ id }) => id))
+  })
+
   test('goes wholly once nothing of it is saved', async () => {
     await dropEnded(now + 31 * day)
     await database.stories.toCollection().modify((row) => {

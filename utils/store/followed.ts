@@ -1,9 +1,8 @@
 /** How sources are followed: paused, asked at the reader's own pace, put in order, let go and taken back. */
-import { Dexie } from 'dexie'
 import type { Source } from '../model.ts'
 import { database, writeTogether } from './database.ts'
-import { dropWords } from './search.ts'
 import { type Fields, listSources, removeSource } from './sources.ts'
+import { deleteStories, rowsOfSource } from './story-rows.ts'
 
 const minute = 60_000
 /** For so long a source that was let go can be taken back with all its stories. */
@@ -82,15 +81,14 @@ export async function dropEnded(now: number): Promise<void> {
   const ended = await database.sources.filter(({ endedAt }) => (endedAt ?? now) < now - takeBackFor).toArray()
   for (const { id } of ended) {
     await writeTogether(async () => {
-      const rows = database.stories.where('[sourceId+key]').between([id, Dexie.minKey], [id, Dexie.maxKey])
+      const rows = rowsOfSource(id)
       if ((await rows.clone().filter(isSaved).count()) === 0) return removeSource(id)
-      const ids = await rows
-        .clone()
-        .filter((row) => !isSaved(row))
-        .primaryKeys()
-      await database.texts.bulkDelete(ids)
-      await dropWords(ids)
-      await database.stories.bulkDelete(ids)
+      await deleteStories(
+        await rows
+          .clone()
+          .filter((row) => !isSaved(row))
+          .primaryKeys(),
+      )
     })
   }
 }

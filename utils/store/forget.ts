@@ -2,6 +2,7 @@
 import type { ForgottenStory, StoryRow } from '../model.ts'
 import { database, isOutOfSpace, unlessFull, writeTogether } from './database.ts'
 import { dropWords } from './search.ts'
+import { deleteRows, deleteStories } from './story-rows.ts'
 
 const day = 24 * 60 * 60_000
 
@@ -65,8 +66,7 @@ function forget(candidates: number[], now: number): Promise<number> {
   return writeTogether(async () => {
     const { rows, misdated } = await findForgettable(candidates)
     await database.stories.bulkPut(misdated.map((row) => ({ ...row, seenAt: now })))
-    await deleteRows(rows)
-    await dropWords(rows.map((row) => row.id))
+    await deleteStories(rows.map((row) => row.id))
     await database.forgotten.bulkPut(nameRows(rows, now))
     return rows.length
   })
@@ -76,7 +76,7 @@ function forget(candidates: number[], now: number): Promise<number> {
 function dropOnly(candidates: number[]): Promise<StoryRow[]> {
   return writeTogether(async () => {
     const { rows } = await findForgettable(candidates)
-    await deleteRows(rows)
+    await deleteRows(rows.map((row) => row.id))
     return rows
   })
 }
@@ -91,13 +91,6 @@ async function findForgettable(candidates: number[]): Promise<{ rows: StoryRow[]
     rows: stored.filter((row) => !row.saved && !row.pinned && !isMisdated(row)),
     misdated: stored.filter(isMisdated),
   }
-}
-
-async function deleteRows(rows: StoryRow[]): Promise<void> {
-  const ids = rows.map((row) => row.id)
-  await database.texts.bulkDelete(ids)
-  await database.articles.bulkDelete(ids)
-  await database.stories.bulkDelete(ids)
 }
 
 function nameRows(rows: StoryRow[], now: number): ForgottenStory[] {

@@ -2,14 +2,11 @@
 import { Dexie } from 'dexie'
 import type { Source, StoryRow } from '../model.ts'
 import { database, writeTogether } from './database.ts'
-import { dropWords } from './search.ts'
-import { removeSource } from './sources.ts'
+import { readersChoices, removeSource } from './sources.ts'
+import { namesOfSource, rowsOfSource } from './story-rows.ts'
 
 /** So many of each source's newest headlines tell whether they are the same. */
 const compared = 20
-
-/** What the reader chose for a source, which the one that stays takes over where nothing was chosen for it. */
-const choices = ['folder', 'order', 'colour', 'paceMinutes', 'uncounted', 'mutedUntilAt'] as const
 
 /**
  * Moves the stories of one source to another and removes it. Of a story that both have, one stays: saved where either
@@ -19,23 +16,18 @@ export function mergeSources(keptId: number, droppedId: number): Promise<void> {
   return writeTogether(async () => {
     const [kept, dropped] = await database.sources.bulkGet([keptId, droppedId])
     if (!kept || !dropped || keptId === droppedId) return
-    const twins = openTwins(await listRows(keptId))
-    const doubled: StoryRow[] = []
-    for (const row of await listRows(droppedId)) {
+    const twins = openTwins(await rowsOfSource(keptId).toArray())
+    for (const row of await rowsOfSource(droppedId).toArray()) {
       const twin = twins.find(row)
-      if (!twin) {
-        const moved = { ...row, sourceId: keptId }
-        await database.stories.put(moved)
-        twins.add(moved)
+      if (twin) {
+        joinMarks(twin, row)
+        await database.stories.put(twin)
         continue
       }
-      joinMarks(twin, row)
-      await database.stories.put(twin)
-      doubled.push(row)
+      const moved = { ...row, sourceId: keptId }
+      await database.stories.put(moved)
+      twins.add(moved)
     }
-    const ids = doubled.map(({ id }) => id)
-    await database.texts.bulkDelete(ids)
-    await dropWords(ids)
     await moveForgotten(keptId, droppedId)
     await database.sources.put(takeOver(kept, dropped))
     await removeSource(droppedId)
@@ -73,13 +65,6 @@ export function keepApart(pair: string): Promise<void> {
   })
 }
 
-function listRows(sourceId: number): Promise<StoryRow[]> {
-  return database.stories
-    .where('[sourceId+key]')
-    .between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey])
-    .toArray()
-}
-
 /** Finds the story that another is: of the same key or at the same address. */
 function openTwins(rows: StoryRow[]) {
   const byName = new Map<string, StoryRow>()
@@ -106,10 +91,7 @@ function joinMarks(twin: StoryRow, row: StoryRow): void {
 }
 
 async function moveForgotten(keptId: number, droppedId: number): Promise<void> {
-  const names = await database.forgotten
-    .where('[sourceId+key]')
-    .between([droppedId, Dexie.minKey], [droppedId, Dexie.maxKey])
-    .toArray()
+  const names = await namesOfSource(droppedId).toArray()
   const stored = await database.stories
     .where('[sourceId+key]')
     .anyOf(names.map(({ key }) => [keptId, key]))
@@ -121,6 +103,7 @@ async function moveForgotten(keptId: number, droppedId: number): Promise<void> {
 }
 
 function takeOver(kept: Source, dropped: Source): Source {
-  const chosen = choices.filter((name) => kept[name] === undefined && dropped[name] !== undefined)
+  // Where nothing was chosen for the one that stays.
+  const chosen = readersChoices.filter((name) => kept[name] === undefined && dropped[name] !== undefined)
   return Object.assign({ ...kept }, Object.fromEntries(chosen.map((name) => [name, dropped[name]])))
 }

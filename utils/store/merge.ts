@@ -1,5 +1,4 @@
 /** Joins what a backup tells of each table with what is there: nothing that is there is lost, nothing is there twice. */
-import { Dexie } from 'dexie'
 import type { ForgottenStory, Source, StoryRow, StoryText } from '../model.ts'
 import { type Settings, usualSettings } from '../settings.ts'
 import { moveRow } from './aside.ts'
@@ -8,7 +7,8 @@ import { reviveSources } from './followed.ts'
 import { moveUnderRules } from './merge-rules.ts'
 import { noteWords } from './search.ts'
 import { changeSettings } from './settings.ts'
-import { addSources, spreadChecks, withFields } from './sources.ts'
+import { addSources, readersChoices, spreadChecks, withFields } from './sources.ts'
+import { rowsOfSource } from './story-rows.ts'
 import { moveToZone } from './zone.ts'
 
 /** One form for all the ways of writing the address of one source. */
@@ -40,16 +40,6 @@ export function openGround(now: number, identify: Identify): Ground {
   }
 }
 
-/** What a reader chose for a source; of one that is followed here too, all else is newer here. */
-const choices = [
-  'folder',
-  'order',
-  'colour',
-  'uncounted',
-  'paceMinutes',
-  'mutedUntilAt',
-] as const satisfies (keyof Source)[]
-
 export async function mergeSources(rows: Source[], ground: Ground): Promise<void> {
   const own = new Map((await database.sources.toArray()).map((row) => [ground.identify(row.url), row]))
   const told = Map.groupBy(rows, (row) => ground.identify(row.url))
@@ -79,9 +69,9 @@ function arrive({ id: _, ...row }: Source, at: number, now: number): Omit<Source
   }
 }
 
-/** How many sources that were let go are followed again by it: one, or none. */
+/** All but what was chosen is newer here. Returns how many sources that were let go are followed again: one, or none. */
 async function mergeChoices(twin: Source, row: Source, now: number): Promise<number> {
-  const chosen = choices.filter((name) => row[name] !== undefined && row[name] !== twin[name])
+  const chosen = readersChoices.filter((name) => row[name] !== undefined && row[name] !== twin[name])
   if (chosen.length > 0) {
     await database.sources.put(withFields(twin, Object.fromEntries(chosen.map((name) => [name, row[name]]))))
   }
@@ -97,7 +87,7 @@ export async function mergeStories(rows: StoryRow[], ground: Ground): Promise<vo
   const doubles: [row: StoryRow, first: StoryRow][] = []
   for (const [sourceId, told] of Map.groupBy(rows, (row) => ground.sourceIds.get(row.sourceId))) {
     if (sourceId === undefined) continue
-    const own = new Map((await ofSource(sourceId).toArray()).map((row) => [row.key, row]))
+    const own = new Map((await rowsOfSource(sourceId).toArray()).map((row) => [row.key, row]))
     const first = new Map<string, StoryRow>()
     for (const row of told) {
       const twin = own.get(row.key)
@@ -158,7 +148,7 @@ export async function mergeTexts(rows: StoryText[], ground: Ground): Promise<voi
 export async function mergeForgotten(rows: ForgottenStory[], ground: Ground): Promise<void> {
   for (const [sourceId, told] of Map.groupBy(rows, (row) => ground.sourceIds.get(row.sourceId))) {
     if (sourceId === undefined) continue
-    const stories = (await ofSource(sourceId).keys()) as unknown as [number, string][]
+    const stories = (await rowsOfSource(sourceId).keys()) as unknown as [number, string][]
     const names = new Set(stories.map(([, key]) => key))
     const missing = told.filter(({ key }) => !names.has(key)).map((row) => ({ ...row, sourceId }))
     const own = await database.forgotten.bulkGet(missing.map(({ key }) => [sourceId, key]))
@@ -198,10 +188,6 @@ export function addMissing(name: string): (rows: object[], ground: Ground) => Pr
     )
     await table.bulkAdd([...missing.values()].map((row) => (isNumbered ? dropField(row, key) : row)))
   }
-}
-
-function ofSource(id: number) {
-  return database.stories.where('[sourceId+key]').between([id, Dexie.minKey], [id, Dexie.maxKey])
 }
 
 function listFields(row: object, but: string): [string, unknown][] {

@@ -1,8 +1,17 @@
 /** What is followed: listed, found when due, changed and removed. */
-import { Dexie } from 'dexie'
 import type { Source } from '../model.ts'
 import { database, writeTogether } from './database.ts'
-import { dropWords } from './search.ts'
+import { deleteStories, namesOfSource, rowsOfSource } from './story-rows.ts'
+
+/** What a reader chooses for a source, beside its name and its zone. */
+export const readersChoices = [
+  'folder',
+  'order',
+  'colour',
+  'paceMinutes',
+  'uncounted',
+  'mutedUntilAt',
+] as const satisfies (keyof Source)[]
 
 export type Fields = { [Name in keyof Source]?: Source[Name] | undefined }
 
@@ -149,13 +158,8 @@ export function holdHost(host: string, heldUntilAt: number): Promise<number> {
 /** Removes a source with all its stories and their texts. */
 export function removeSource(id: number): Promise<void> {
   return writeTogether(async () => {
-    const ofSource = database.stories.where('[sourceId+key]').between([id, Dexie.minKey], [id, Dexie.maxKey])
-    const ids = await ofSource.primaryKeys()
-    await database.texts.bulkDelete(ids)
-    await database.articles.bulkDelete(ids)
-    await dropWords(ids)
-    await database.forgotten.where('[sourceId+key]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
-    await database.stories.bulkDelete(ids)
+    await deleteStories(await rowsOfSource(id).primaryKeys())
+    await namesOfSource(id).delete()
     await database.icons.delete(id)
     await database.sources.delete(id)
   })
