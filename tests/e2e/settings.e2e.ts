@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pressButton, readPanel } from '../support/read-list.ts'
-import { followAll, openStage, openWholeList, type Stage } from '../support/stage.ts'
+import { openListStage, type Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
@@ -12,11 +12,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   let total: number
 
   beforeAll(async () => {
-    stage = await openStage({ browser })
-    await followAll(stage)
-    panel = await openWholeList(stage)
-    total = (await readPanel(panel)).stories.length
-    await panel.setViewport({ width: 400, height: 700 })
+    ;({ stage, panel, total } = await openListStage(browser))
     options = await stage.fil.openPage('options', { width: 900, height: 800 })
     await options.waitForSelector('.sources li')
   })

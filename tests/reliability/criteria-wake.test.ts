@@ -8,7 +8,8 @@ import { day, followAll, hour, minute, opening, passTime, press, setStage } from
 
 /** What the worker listens to, by the name of the event. */
 const heard = vi.hoisted(() => new Map<string, (...given: unknown[]) => unknown>())
-vi.mock('wxt/browser', () => {
+vi.mock('wxt/browser', async () => {
+  const { quietParts } = await import('../support/worker-browser.ts')
   const listen = (name: string) => ({
     addListener: (listener: (...given: unknown[]) => unknown) => heard.set(name, listener),
   })
@@ -28,14 +29,7 @@ vi.mock('wxt/browser', () => {
         onRemoved: listen('revocation'),
         contains: async () => true,
       },
-      storage: { session: { get: async () => ({}), set: nothing } },
-      action: {
-        setBadgeText: nothing,
-        setBadgeTextColor: nothing,
-        setBadgeBackgroundColor: nothing,
-        setTitle: nothing,
-      },
-      i18n: { getMessage: (key: string) => key, getUILanguage: () => 'en' },
+      ...quietParts,
     },
   }
 })

@@ -8,16 +8,10 @@ import config from '../../wxt.config.ts'
 import { emptyStore, putSource } from '../support/fill-store.ts'
 
 const own = 'the-extension'
-vi.mock('wxt/browser', () => ({
+vi.mock('wxt/browser', async () => ({
   browser: {
+    ...(await import('../support/worker-browser.ts')).quietParts,
     runtime: { id: 'the-extension', getPlatformInfo: async () => ({}) },
-    action: {
-      setBadgeText: async () => undefined,
-      setBadgeTextColor: async () => undefined,
-      setBadgeBackgroundColor: async () => undefined,
-      setTitle: async () => undefined,
-    },
-    i18n: { getMessage: (key: string) => key, getUILanguage: () => 'en' },
     permissions: { contains: async () => false },
   },
 }))

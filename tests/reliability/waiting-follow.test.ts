@@ -12,20 +12,14 @@ import { addWaiting, readWaiting } from '../../utils/store/waiting.ts'
 import { minute, passTime, press, setStage } from './stage.ts'
 
 const leave = vi.hoisted(() => ({ isGiven: true }))
-vi.mock('wxt/browser', () => {
+vi.mock('wxt/browser', async () => {
+  const { quietParts } = await import('../support/worker-browser.ts')
   const nothing = async () => undefined
   return {
     browser: {
       runtime: { id: 'fil', getPlatformInfo: nothing },
       permissions: { contains: async () => leave.isGiven },
-      storage: { session: { get: async () => ({}), set: nothing } },
-      action: {
-        setBadgeText: nothing,
-        setBadgeTextColor: nothing,
-        setBadgeBackgroundColor: nothing,
-        setTitle: nothing,
-      },
-      i18n: { getMessage: (key: string) => key, getUILanguage: () => 'en' },
+      ...quietParts,
     },
   }
 })

@@ -4,6 +4,7 @@ import { type Newsroom, type NewsroomOptions, startNewsroom } from '../newsroom/
 import { launchFil } from './browsers.ts'
 import type { Wishes } from './driver.ts'
 import type { FilBrowser } from './fil-browser.ts'
+import type { BrowserName } from './find-browser.ts'
 import { readPanel } from './read-list.ts'
 import { waitFor } from './wait.ts'
 
@@ -77,4 +78,21 @@ export async function openWholeList(stage: Stage): Promise<Page> {
     saying: `${count} stories in the panel`,
   })
   return page
+}
+
+/** Every outlet is followed, and a panel of the usual size lists all that they have, which is `total`. */
+export async function openListStage(
+  browser: BrowserName,
+): Promise<{ stage: Stage; panel: Page; total: number }> {
+  const stage = await openStage({ browser })
+  try {
+    await followAll(stage)
+    const panel = await openWholeList(stage)
+    const total = (await readPanel(panel)).stories.length
+    await panel.setViewport({ width: 400, height: 700 })
+    return { stage, panel, total }
+  } catch (error) {
+    await stage.close()
+    throw error
+  }
 }
