@@ -1,6 +1,8 @@
 /** The heading of a folder among the sources, with a box that chooses all that stands in it. */
+
+import { isInside, nameFolder } from '../utils/folder.ts'
 import { formatCount, say } from '../utils/i18n.ts'
-import { type Group, isInside, nameFolder } from '../utils/view/folders.ts'
+import type { Group } from '../utils/view/folders.ts'
 import { type Board, choose } from './board.ts'
 import { sayFolder } from './view-names.ts'
 

@@ -1,8 +1,8 @@
 /** Asks into which folder sources are to be moved. */
 import { useEffect, useId, useRef } from 'preact/hooks'
+import { readFolder } from '../utils/folder.ts'
 import { isolate, say, sayCount } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
-import { readFolder } from '../utils/view/folders.ts'
 import { type Board, file } from './board.ts'
 
 export function MoveDialog({ board, sources }: { board: Board; sources: Source[] }) {

@@ -1,9 +1,9 @@
 /** What the reader chooses for one source: its folder, its pace, whether it is heard and whether it counts. */
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { changeSourceChoices, choosePace } from '../utils/actions-sources.ts'
+import { readFolder } from '../utils/folder.ts'
 import { say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
-import { readFolder } from '../utils/view/folders.ts'
 import { type Board, file } from './board.ts'
 import { sayPace, sayWhen } from './health.ts'
 import { SourceTold } from './SourceTold.tsx'

@@ -1,9 +1,10 @@
 /** All views with their unread counts, to choose from: by a click, the arrows, or a letter. */
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { nameFolder } from '../utils/folder.ts'
 import { formatCount, formatDayAndTime, formatTime, isolate, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
 import { type Counts, isMuted } from '../utils/view/counts.ts'
-import { arrangeSources, nameFolder } from '../utils/view/folders.ts'
+import { arrangeSources } from '../utils/view/folders.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
 import { isSameView, type View, writeView } from '../utils/view/views.ts'
 import { Icon } from './Icon.tsx'

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { type MessageName, readLanguage, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
+import { listFolders } from '../utils/view/folders.ts'
 import type { Fields } from './rule-draft.ts'
 import { meansNames, nameLanguage } from './rule-sentence.ts'
 import { listWords } from './rule-words.ts'
@@ -130,7 +131,7 @@ function Languages({ fields, fault, sources, onChange }: FieldProps & { sources:
 }
 
 export function Where({ fields, fault, sources, onChange }: FieldProps & { sources: Source[] }) {
-  const folders = [...new Set(sources.flatMap(({ folder }) => folder ?? []))].sort()
+  const folders = listFolders(sources)
   return (
     <Field id="rule-where" label={say('ruleWhere')} fault={fault}>
       <select

@@ -18,10 +18,10 @@ const product = files.filter((file) => !file.path.startsWith('tests/'))
 
 /** For each part of the house, what it may import of the others. A file's own folder is always open to it. */
 const mayImport: [part: RegExp, allowed: RegExp][] = [
-  [/^utils\/(model|settings|rule|packs|fold|language)\.ts$/, /^$/],
+  [/^utils\/(model|settings|rule|packs|fold|folder|language)\.ts$/, /^$/],
   [/^utils\/(article|exchange|nudge|site)\.ts$/, /^utils\/model\.ts$/],
   [/^utils\/(fetch|parse)\//, /^utils\/(model|exchange|site)\.ts$/],
-  [/^utils\/sift\//, /^utils\/((model|rule|fold|language)\.ts|parse\/link\.ts)$/],
+  [/^utils\/sift\//, /^utils\/((model|rule|fold|folder|language)\.ts|parse\/link\.ts)$/],
   [/^utils\/store\//, /^utils\/(article|model|exchange|site|settings|rule|fold)\.ts$/],
   [/^utils\/fetch-article\.ts$/, /^utils\/(article\.ts|model\.ts|refresh\.ts|fetch\/|parse\/|store\/)/],
   [/^utils\/transfer\.ts$/, /^utils\/(model|exchange|site)\.ts$|^utils\/(fetch\/decode\.ts|parse\/|store\/)/],
@@ -35,7 +35,7 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/sync\//, /^utils\/(model\.ts|store\/)/],
   [
     /^utils\/view\//,
-    /^utils\/((article|model|exchange|site|settings|rule|fold)\.ts|store\/|parse\/(address|link)\.ts)/,
+    /^utils\/((article|model|exchange|site|settings|rule|fold|folder)\.ts|store\/|parse\/(address|link)\.ts)/,
   ],
   [/^utils\/i18n\.ts$/, /^public\/_locales\/en\/messages\.json$/],
   [/^utils\/badge\.ts$/, /^utils\/i18n\.ts$/],
@@ -54,7 +54,7 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/doubles\.ts$/, /^utils\/(model\.ts|parse\/link\.ts)$/],
   [
     /^components\//,
-    /^(utils\/(view\/|(actions(-(article|rules|sources|transfer))?|article|doubles|sites|packs|i18n|language|model|nudge|exchange|site|settings|rule)\.ts)|components\/)/,
+    /^(utils\/(view\/|(actions(-(article|rules|sources|transfer))?|article|doubles|folder|sites|packs|i18n|language|model|nudge|exchange|site|settings|rule)\.ts)|components\/)/,
   ],
   [
     /^entrypoints\/background\//,

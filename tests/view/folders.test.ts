@@ -1,17 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isInside, listAncestors, nameFolder, readFolder } from '../../utils/folder.ts'
 import type { Source } from '../../utils/model.ts'
 import { countStories } from '../../utils/view/counts.ts'
 import { findSources, saysAll } from '../../utils/view/find-sources.ts'
-import {
-  arrangeSources,
-  findStep,
-  isInside,
-  listAncestors,
-  listFolders,
-  nameFolder,
-  readFolder,
-} from '../../utils/view/folders.ts'
+import { arrangeSources, findStep, listFolders } from '../../utils/view/folders.ts'
 import { openStates, unread } from '../../utils/view/state.ts'
 import { isThere } from '../../utils/view/views.ts'
 

@@ -1,5 +1,7 @@
 /** Tells what the reader's rules make of a story: muted, highlighted, told, saved, or nothing (pure). */
+
 import { foldWords } from '../fold.ts'
+import { isInside } from '../folder.ts'
 import { findLanguage } from '../language.ts'
 import type { Source, Story } from '../model.ts'
 import type { Fate, Rule, RuleDraft, RuleFault } from '../rule.ts'
@@ -75,11 +77,6 @@ function isThere({ sourceId, folder }: RuleDraft, source: Teller): boolean {
     (sourceId === undefined || source.id === sourceId) &&
     (folder === undefined || isInside(source.folder, folder))
   )
-}
-
-/** In the folder itself, or in one inside it. */
-function isInside(own: string | undefined, folder: string): boolean {
-  return own === folder || own?.startsWith(`${folder}/`) === true
 }
 
 function readMeans({ means, text, parts }: RuleDraft, clock: () => number): Catcher {

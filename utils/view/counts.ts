@@ -1,6 +1,7 @@
 /** How many unread stories each view holds, from the register's numbers (pure). */
+
+import { listAncestors } from '../folder.ts'
 import type { Source } from '../model.ts'
-import { listAncestors } from './folders.ts'
 import type { DayOfIds } from './order.ts'
 import { type States, saved, unread } from './state.ts'
 

@@ -1,4 +1,5 @@
-/** Folders within folders: a path of names with "/" between them, and how sources stand in them (pure). */
+/** Folders within folders, and how sources stand in them (pure). */
+import { listAncestors } from '../folder.ts'
 import type { Source } from '../model.ts'
 
 /** A folder with the sources that stand in it itself; those that stand in none come last. */
@@ -13,28 +14,6 @@ export interface Group {
 export interface Place {
   folder: string | undefined
   beforeId?: number | undefined
-}
-
-/** The path as it was typed, without what means nothing; undefined where that is all. */
-export function readFolder(typed: string): string | undefined {
-  const names = typed.split('/').map((name) => name.trim().replace(/\s+/g, ' '))
-  return names.filter((name) => name !== '').join('/') || undefined
-}
-
-/** Its own name, without those of the folders that it stands in. */
-export function nameFolder(folder: string): string {
-  return folder.slice(folder.lastIndexOf('/') + 1)
-}
-
-/** Whether what stands in `folder` stands in `outer`, itself or deeper. */
-export function isInside(folder: string | undefined, outer: string): boolean {
-  return folder === outer || folder?.startsWith(`${outer}/`) === true
-}
-
-/** The folder and all that it stands in, the outermost first. */
-export function listAncestors(folder: string): string[] {
-  const names = folder.split('/')
-  return names.map((_, nth) => names.slice(0, nth + 1).join('/'))
 }
 
 /** Every folder that holds a source, itself or deeper, each before those that stand in it. */

@@ -1,8 +1,9 @@
 /** Which of the stories are listed: those of the chosen view, or those that were found (pure). */
+
+import { isInside } from '../folder.ts'
 import type { Source } from '../model.ts'
 import { isMuted } from './counts.ts'
 import type { Found } from './finding.ts'
-import { isInside } from './folders.ts'
 import { type DayOfIds, filterDays } from './order.ts'
 import { kept, type States, saved, unread } from './state.ts'
 import { type View, writeView } from './views.ts'

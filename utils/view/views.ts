@@ -1,6 +1,7 @@
 /** The views of the list: all, unread, saved, of one folder or of one source; and how they are written down. */
+
+import { isInside } from '../folder.ts'
 import type { Source } from '../model.ts'
-import { isInside } from './folders.ts'
 
 export type View =
   | { kind: 'all' | 'unread' | 'saved' }
