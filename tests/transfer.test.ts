@@ -15,6 +15,7 @@ import {
   toEntry,
   undoImport,
 } from '../utils/transfer.ts'
+import { startCpuClock } from './support/cpu-time.ts'
 import { addPlainStories, day, emptyStore, minute, now, putSource } from './support/fill-store.ts'
 import { fillProfile, readEverything, readProfile } from './support/full-profile.ts'
 
@@ -113,9 +114,9 @@ describe('an import', () => {
   })
 
   test('of 1,000 sources takes at most three seconds, and asks them over ten minutes', async () => {
-    const started = performance.now()
+    const tookMs = startCpuClock()
     const ids = await take(await planImport(many(1_000)))
-    expect(performance.now() - started).toBeLessThan(3_000)
+    expect(tookMs()).toBeLessThan(3_000)
     expect(ids).toHaveLength(1_000)
     expect((await findDueSources(now)).length).toBe(12)
     expect((await findDueSources(now + minute)).length).toBeLessThanOrEqual(112)

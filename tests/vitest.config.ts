@@ -16,6 +16,8 @@ export default defineConfig({
           allowOnly: false,
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           env: { TZ: 'Africa/Casablanca' },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -7,6 +7,7 @@ import { markStories } from '../../utils/store/acts.ts'
 import { listUnreadIds } from '../../utils/store/counts.ts'
 import type { LivePanel } from '../../utils/view/panel.ts'
 import { poll } from '../support/deeds.ts'
+import { eventually } from '../support/eventually.ts'
 import { addPlainStories, addStories, day, emptyStore, now, putSource } from '../support/fill-store.ts'
 import { closePanel, listAll, openWholePanel, stubPage } from '../support/opened-panel.ts'
 
@@ -49,7 +50,7 @@ const rowOf = (id: number, fields: Partial<StoryRow> = {}) =>
 
 /** Waits until these are all that is unread, as it is written and as it is shown. */
 const expectUnread = (ids: number[]) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     expect((await listUnreadIds()).toSorted((one, other) => one - other)).toEqual(ids)
     const shown = listAll(panel).filter((id) => panel.isUnread({ id }))
     expect(shown.toSorted((one, other) => one - other)).toEqual(ids.filter((id) => shown.includes(id)))
@@ -78,7 +79,7 @@ describe('marking what stands beside a story', () => {
   test('goes by the story, wherever others that came meanwhile have moved it', async () => {
     const rank = listAll(panel).indexOf(5)
     await poll(1, [{ key: 'new', title: 'New', publishedAt: now }], now)
-    await vi.waitFor(() => expect(listAll(panel).indexOf(5)).toBe(rank + 1))
+    await eventually(() => expect(listAll(panel).indexOf(5)).toBe(rank + 1))
     acts.markBeside(rowOf(5), 'below')
     await expectUnread([5, 6, 7, 8, 54])
   })
@@ -86,7 +87,7 @@ describe('marking what stands beside a story', () => {
   test('marks nothing where the story is not listed by then', async () => {
     panel.choose({ kind: 'source', sourceId: 2 })
     acts.markBeside(rowOf(5), 'above')
-    await vi.waitFor(() => expect(listAll(panel)).toEqual([8, 6, 4, 2]))
+    await eventually(() => expect(listAll(panel)).toEqual([8, 6, 4, 2]))
     await expectUnread([1, 2, 3, 4, 5, 6, 7, 8])
   })
 })
@@ -104,7 +105,7 @@ test('marking all is done once, however often the list changes afterwards', asyn
   acts.toggleRead(rowOf(3))
   await expectUnread([3])
   panel.choose({ kind: 'source', sourceId: 1 })
-  await vi.waitFor(() => expect(listAll(panel)).toEqual([7, 5, 3, 1]))
+  await eventually(() => expect(listAll(panel)).toEqual([7, 5, 3, 1]))
   await expectUnread([3])
 })
 
@@ -117,9 +118,9 @@ test('a source is muted from the menu of its story, and heard again from there w
       .filter((label) => /mute/i.test(label))
   expect(list()).toEqual(['muteHour', 'muteDay'])
   acts.mute(source() as Source, 1)
-  await vi.waitFor(() => expect(list()).toEqual(['unmute']))
+  await eventually(() => expect(list()).toEqual(['unmute']))
   acts.unmute(source() as Source)
-  await vi.waitFor(() => expect(list()).toEqual(['muteHour', 'muteDay']))
+  await eventually(() => expect(list()).toEqual(['muteHour', 'muteDay']))
   expect(source()).not.toHaveProperty('mutedUntilAt')
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resolveContent } from '../../utils/parse/content.ts'
-import { expectWithin } from './quickly.ts'
+import { expectWithin } from '../support/cpu-time.ts'
 
 const base = 'https://s.example/news/story.html'
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { readDate } from '../../utils/parse/date.ts'
+import { expectWithin } from '../support/cpu-time.ts'
 import { describeMoment } from './fixtures.ts'
-import { expectWithin } from './quickly.ts'
 
 const home = process.env.TZ
 

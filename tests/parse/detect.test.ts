@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { detectFormat } from '../../utils/parse/detect.ts'
-import { expectWithin } from './quickly.ts'
+import { expectWithin } from '../support/cpu-time.ts'
 
 describe('a document is', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { discover } from '../../utils/parse/discover.ts'
+import { expectWithin } from '../support/cpu-time.ts'
 import { readFixtures } from './fixtures.ts'
-import { expectWithin } from './quickly.ts'
 
 const page = 'https://liens.example/plan/du/site.html'
 

@@ -3,8 +3,8 @@ import { decode } from '../../utils/fetch/decode.ts'
 import type { Story } from '../../utils/model.ts'
 import { readFeed } from '../../utils/parse/feed.ts'
 import { parse } from '../../utils/parse/parse.ts'
+import { expectWithin } from '../support/cpu-time.ts'
 import { describeParsed, readFixtures } from './fixtures.ts'
-import { expectWithin } from './quickly.ts'
 
 const now = Date.parse('2024-11-16T08:10:00Z')
 const context = { url: 'https://source.example/feeds/all', timeZone: 'Africa/Casablanca' }

@@ -7,8 +7,8 @@ import { discover } from '../../utils/parse/discover.ts'
 import { readFeed } from '../../utils/parse/feed.ts'
 import { parse } from '../../utils/parse/parse.ts'
 import { readSitemap } from '../../utils/parse/sitemap.ts'
+import { expectWithin } from '../support/cpu-time.ts'
 import { readFixtures } from './fixtures.ts'
-import { expectWithin } from './quickly.ts'
 
 /** A longer soak sets it. */
 const runs = Number(process.env.FUZZ_RUNS ?? 2000)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { resolveFeed, resolveFeedInPage } from '../../utils/parse/known-sites.ts'
-import { expectWithin } from './quickly.ts'
+import { expectWithin } from '../support/cpu-time.ts'
 
 const channel = 'UCabcdefghijklmnopqrstuv'
 const channelFeed = `https://www.youtube.com/feeds/videos.xml?channel_id=${channel}`

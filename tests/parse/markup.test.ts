@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { walkMarkup } from '../../utils/parse/markup.ts'
-import { expectWithin } from './quickly.ts'
+import { expectWithin } from '../support/cpu-time.ts'
 
 function walk(source: string, dialect: 'xml' | 'html'): string[] {
   const steps: string[] = []

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Entry, SourceList } from '../../utils/exchange.ts'
 import { decode } from '../../utils/fetch/decode.ts'
 import { readOpml } from '../../utils/parse/opml.ts'
+import { expectWithin } from '../support/cpu-time.ts'
 import { readFixtures } from './fixtures.ts'
-import { expectWithin } from './quickly.ts'
 
 describe('every fixture reads as its twin says', () => {
   test.each(readFixtures('opml').map((fixture) => [fixture.name, fixture] as const))(

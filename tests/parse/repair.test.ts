@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isBeyondFeedsmith, prepareFeed, repairFeed, repairJson } from '../../utils/parse/repair.ts'
-import { expectWithin } from './quickly.ts'
+import { expectWithin } from '../support/cpu-time.ts'
 
 describe('every feed is prepared so that', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findNewsSitemaps } from '../../utils/parse/robots.ts'
-import { expectWithin } from './quickly.ts'
+import { expectWithin } from '../support/cpu-time.ts'
 
 const site = 'https://site.example/robots.txt'
 const find = (robots: string) => findNewsSitemaps(robots, site).map(({ url }) => url)

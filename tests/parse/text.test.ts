@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clipText, decodeText, foldText, readHtml, readLanguage, stripTags } from '../../utils/parse/text.ts'
-import { expectWithin } from './quickly.ts'
+import { expectWithin } from '../support/cpu-time.ts'
 
 describe('a line', () => {
   test.each([

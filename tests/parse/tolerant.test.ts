@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { tolerateFeed } from '../../utils/parse/tolerant.ts'
-import { expectWithin } from './quickly.ts'
+import { expectWithin } from '../support/cpu-time.ts'
 
 function read(text: string) {
   return tolerateFeed(text)?.drafts ?? []

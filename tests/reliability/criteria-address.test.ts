@@ -99,10 +99,10 @@ describe('C18 a stored URL changes only after three identical redirects over thr
 test('C19 a redirect loop is an error, not a hang', async () => {
   const source = await followOutlet('nawras')
   press().setFault('nawras', { kind: 'loop' })
-  const before = performance.now()
+  press().clearLog()
   const failed = await check(source)
-  expect(performance.now() - before).toBeLessThan(5000)
   expect(failed).toMatchObject({ trouble: { reason: 'unreachable' }, failures: 1 })
+  expect(press().requestsFor('nawras').length).toBeLessThanOrEqual(21)
   expect(await follow(addressOf('nawras').replace('127.0.0.1', 'localhost'), zone, always)).toHaveProperty(
     'trouble',
   )

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { refresh } from '../../utils/refresh.ts'
+import { eventually } from '../support/eventually.ts'
 import {
   always,
   check,
@@ -134,7 +135,7 @@ test('C5 an older answer that arrives after a newer one changes nothing', async 
     return { headers: { etag: '"old"' }, body: writeFeed(times) }
   })
   const slow = refresh(before, Date.now(), always)
-  await vi.waitFor(() => expect(wire.log).toHaveLength(2))
+  await eventually(() => expect(wire.log).toHaveLength(2))
   passTime(1000)
   wire.say({ headers: { etag: '"new"' }, body: writeFeed([Date.now() - 1000, ...times]) })
   await check(source)

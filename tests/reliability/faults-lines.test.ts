@@ -1,8 +1,9 @@
 /** Lines that are down, sleeps and whole days without a network: one spread-out catch-up, and nobody blamed. */
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Source } from '../../utils/model.ts'
 import { askPermittedSources, listSources } from '../../utils/store/sources.ts'
+import { eventually } from '../support/eventually.ts'
 import { loseNames, makePublic, nameThisMachine } from './names.ts'
 import {
   addressOf,
@@ -110,7 +111,7 @@ test('the network goes in the middle of a round: who was under way is not blamed
   for (const id of ids()) press().setFault(id, { kind: 'hang' })
   passTime(day)
   const round = runRound()
-  await vi.waitFor(() => expect(press().log.filter(({ endedAt }) => endedAt === undefined)).toHaveLength(6))
+  await eventually(() => expect(press().log.filter(({ endedAt }) => endedAt === undefined)).toHaveLength(6))
   setOnline(false)
   for (const id of ids()) await press().closeDoor(id)
   await round

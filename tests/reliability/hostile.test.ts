@@ -6,7 +6,8 @@ import { isPrivate } from '../../utils/parse/address.ts'
 import { parse } from '../../utils/parse/parse.ts'
 import { database } from '../../utils/store/database.ts'
 import { listSources } from '../../utils/store/sources.ts'
-import { expectWithin } from '../parse/quickly.ts'
+import { expectWithin, startCpuClock } from '../support/cpu-time.ts'
+import { eventually } from '../support/eventually.ts'
 import { makePublic, nameThisMachine } from './names.ts'
 import {
   addressOf,
@@ -138,10 +139,10 @@ describe('B05 entities', () => {
 test('B06 a gzip bomb is stopped at 15 MB, and its line is cut', async () => {
   const source = await followOutlet('nawras')
   press().setFault('nawras', { kind: 'bomb' })
-  const began = performance.now()
+  const tookMs = startCpuClock()
   expect(await check(source)).toMatchObject({ trouble: { reason: 'too-large' } })
-  expect(performance.now() - began).toBeLessThan(5000)
-  await vi.waitFor(() => expect(press().requestsFor('nawras').at(-1)).toHaveProperty('endedAt'))
+  expect(tookMs()).toBeLessThan(5000)
+  await eventually(() => expect(press().requestsFor('nawras').at(-1)).toHaveProperty('endedAt'))
 })
 
 describe('B08 names that are traps', () => {

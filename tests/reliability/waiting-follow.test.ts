@@ -9,6 +9,7 @@ import {
 } from '../../entrypoints/background/following.ts'
 import { listSources } from '../../utils/store/sources.ts'
 import { addWaiting, readWaiting } from '../../utils/store/waiting.ts'
+import { eventually } from '../support/eventually.ts'
 import { minute, passTime, press, setStage } from './stage.ts'
 
 const leave = vi.hoisted(() => ({ isGiven: true }))
@@ -77,7 +78,7 @@ describe('a question for leave that closed the page that asked', () => {
     expect(asked()).toEqual([])
     leave.isGiven = true
     await answerGrant()
-    await vi.waitFor(async () => expect(await countSources()).toBe(1), { timeout: 5_000 })
+    await eventually(async () => expect(await countSources()).toBe(1))
     expect(asked()).toHaveLength(1)
   })
 

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Backup } from '../../utils/exchange.ts'
 import { writeBackup } from '../../utils/store/backup.ts'
 import { readBackup } from '../../utils/store/backup-read.ts'
+import { startCpuClock } from '../support/cpu-time.ts'
 import { emptyStore, now } from '../support/fill-store.ts'
 import { fillProfile } from '../support/full-profile.ts'
 
@@ -147,11 +148,11 @@ describe('what is refused', () => {
   test('a hundred megabytes without a line, and what bursts when it is unpacked, early', async () => {
     const block = new Uint8Array(1_000_000).fill(0x20)
     const hundred = new Blob(['{', ...Array.from({ length: 100 }, () => block)])
-    const started = performance.now()
+    const tookMs = startCpuClock()
     expect(await readBackup(hundred)).toEqual({ fault: { reason: 'not-ours' } })
     const bomb = gzipSync(Buffer.concat([Buffer.from(`${lines[0]}\n`), Buffer.alloc(200_000_000, 0x20)]))
     expect(await read(bomb)).toEqual({ fault: { reason: 'too-large' } })
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(tookMs()).toBeLessThan(5_000)
   })
 
   test('nesting without end, in one sentence and no crash', async () => {

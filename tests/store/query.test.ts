@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findMatches, findMisread, matchSource, type Query, readQuery } from '../../utils/store/query.ts'
-import { expectWithin } from '../parse/quickly.ts'
+import { expectWithin } from '../support/cpu-time.ts'
 
 const zone = 'Africa/Casablanca'
 const now = Date.parse('2026-03-10T08:05:00Z')

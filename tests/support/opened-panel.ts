@@ -4,6 +4,7 @@ import { vi } from 'vitest'
 import { openPanel } from '../../utils/view/live-panel.ts'
 import { listIds } from '../../utils/view/order.ts'
 import type { LivePanel } from '../../utils/view/panel.ts'
+import { eventually } from './eventually.ts'
 import { noteWatchers } from './watchers.ts'
 
 let opened: { panel: LivePanel; endWatching: () => void } | undefined
@@ -29,7 +30,7 @@ export async function openWholePanel(): Promise<LivePanel> {
   const endWatching = noteWatchers()
   const panel = await openPanel(signal({ row: 40, heading: 20 }), 'Africa/Casablanca')
   opened = { panel, endWatching }
-  await vi.waitFor(() => {
+  await eventually(() => {
     if (!panel.isWhole.value || !panel.sources.value || !panel.looked.value) throw new Error('not whole yet')
   })
   return panel

@@ -1,11 +1,12 @@
 /** Opens a register and holds it against the naive reading of every row. */
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, expect } from 'vitest'
 import type { StoryRow } from '../../utils/model.ts'
 import { isAside } from '../../utils/store/aside.ts'
 import { database } from '../../utils/store/database.ts'
 import { findDay } from '../../utils/view/days.ts'
 import { openRegister, type Register } from '../../utils/view/register.ts'
 import { fresh, saved, unread } from '../../utils/view/state.ts'
+import { eventually } from './eventually.ts'
 import { emptyStore, minute, now } from './fill-store.ts'
 import { noteWatchers } from './watchers.ts'
 
@@ -91,8 +92,5 @@ async function readNaively(timeZone = zone): Promise<ReturnType<typeof say>> {
 
 /** Waits until the register says what the rows say. */
 export async function expectTruth(timeZone = zone): Promise<void> {
-  await vi.waitFor(async () => expect(say(register as Register)).toEqual(await readNaively(timeZone)), {
-    timeout: 2000,
-    interval: 4,
-  })
+  await eventually(async () => expect(say(register as Register)).toEqual(await readNaively(timeZone)))
 }

@@ -35,6 +35,7 @@ for (const [name, command, ...args] of stages) {
 }
 
 const counts = [readReport('unit', 'unit tests'), readReport('e2e', 'browser tests')]
+for (const failure of counts.flatMap(({ failures }) => failures)) console.log(`\n✗ ${failure}`)
 const sum = (field: 'passed' | 'failed' | 'skipped') =>
   counts.reduce((total, count) => total + count[field], 0)
 const otherStages = failed.filter((name) => name !== 'unit tests' && name !== 'browser tests').length
@@ -64,16 +65,36 @@ interface Count {
   passed: number
   failed: number
   skipped: number
+  /** What failed, by name, with what it said. */
+  failures: string[]
+}
+
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  testResults: {
+    name: string
+    message: string
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+  }[]
 }
 
 /** A stage that failed without a failed test (a file that broke, an error outside of any test) is one failure itself. */
 function readReport(project: string, stage: string): Count {
-  const count = { passed: 0, failed: 0, skipped: 0 }
+  const count: Count = { passed: 0, failed: 0, skipped: 0, failures: [] }
   try {
-    const report = JSON.parse(readFileSync(join(reports, `${project}.json`), 'utf8'))
+    const report: Report = JSON.parse(readFileSync(join(reports, `${project}.json`), 'utf8'))
     count.passed = report.numPassedTests
     count.failed = report.numFailedTests
     count.skipped = report.numPendingTests + report.numTodoTests
+    count.failures = report.testResults.flatMap(({ name, message, assertionResults }) => [
+      ...(message ? [`${name}\n${message}`] : []),
+      ...assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => `${name} › ${fullName}\n${failureMessages.join('\n')}`),
+    ])
   } catch {
     console.error(`The ${stage} left no report.`)
   }

@@ -1,13 +1,14 @@
 import 'fake-indexeddb/auto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Dexie, RangeSet } from 'dexie'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { markStories } from '../../utils/store/acts.ts'
 import { database } from '../../utils/store/database.ts'
 import { removeSource } from '../../utils/store/sources.ts'
 import { moveToZone } from '../../utils/store/zone.ts'
 import { fresh } from '../../utils/view/state.ts'
 import { poll } from '../support/deeds.ts'
+import { eventually } from '../support/eventually.ts'
 import { addPlainStories, addStories, day, minute, now, putSource } from '../support/fill-store.ts'
 import { expectTruth, openWithTold, setRegister } from '../support/registered.ts'
 
@@ -21,7 +22,7 @@ test('a visit that begins anew finds only what came since as new', async () => {
   await startVisit(now)
   expect(states.has(1, fresh)).toBe(false)
   await poll(1, [{ key: 'new', title: 'New', publishedAt: now }], now + minute)
-  await vi.waitFor(() => expect(states.has(2, fresh)).toBe(true))
+  await eventually(() => expect(states.has(2, fresh)).toBe(true))
   expect(states.has(1, fresh)).toBe(false)
 })
 

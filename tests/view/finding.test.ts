@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto'
 import { signal } from '@preact/signals'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Source } from '../../utils/model.ts'
 import { openFinding } from '../../utils/view/finding.ts'
 import { poll } from '../support/deeds.ts'
+import { eventually } from '../support/eventually.ts'
 import { emptyStore, now, putSource } from '../support/fill-store.ts'
 
 beforeEach(async () => {
@@ -20,7 +21,7 @@ const sources = [{ id: 1, title: 'Le Matin' } as Source]
 const tell = (title: string) => poll(1, [{ key: title, title, publishedAt: now }], now)
 
 const expectFound = (finding: ReturnType<typeof open>, ids: number[]) =>
-  vi.waitFor(() => expect([1, 2, 3].filter((id) => finding.result.value?.has(id))).toEqual(ids))
+  eventually(() => expect([1, 2, 3].filter((id) => finding.result.value?.has(id))).toEqual(ids))
 
 describe('what is looked for', () => {
   test('is found once the words are read, and nothing is looked for before or after', async () => {
@@ -74,7 +75,7 @@ test('a day that is told by its distance is another one from midnight on, and th
   const finding = open(clock)
   const readFrom = () => finding.result.value?.query.fromAt
   finding.text.value = 'after:today'
-  await vi.waitFor(() => expect(readFrom()).toBeDefined())
+  await eventually(() => expect(readFrom()).toBeDefined())
   const midnight = Temporal.Instant.fromEpochMilliseconds(now)
     .toZonedDateTimeISO(timeZone)
     .add({ days: 1 })
@@ -96,7 +97,7 @@ test.each([
 ])('whether a source is asked for that nobody follows: %s', async (typed, isUnknown) => {
   const finding = open()
   finding.text.value = typed
-  await vi.waitFor(() => expect(finding.result.value?.isSourceUnknown).toBe(isUnknown))
+  await eventually(() => expect(finding.result.value?.isSourceUnknown).toBe(isUnknown))
 })
 
 test('what is no date is told for as long as it is typed, also where nothing else is asked for', () => {

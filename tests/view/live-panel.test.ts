@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { markStories, muteSource } from '../../utils/store/acts.ts'
 import { database } from '../../utils/store/database.ts'
 import { noteLook, readLastLook } from '../../utils/store/settings.ts'
 import { removeSource } from '../../utils/store/sources.ts'
 import { poll } from '../support/deeds.ts'
+import { eventually } from '../support/eventually.ts'
 import {
   addPlainStories,
   addStories,
@@ -52,8 +53,8 @@ describe('the panel at work', () => {
     const panel = await openWholePanel()
     panel.choose({ kind: 'source', sourceId: 2 })
     await removeSource(2)
-    await vi.waitFor(() => expect(panel.view.value).toEqual({ kind: 'all' }))
-    await vi.waitFor(() => expect(listAll(panel)).toEqual([5, 3, 1]))
+    await eventually(() => expect(panel.view.value).toEqual({ kind: 'all' }))
+    await eventually(() => expect(listAll(panel)).toEqual([5, 3, 1]))
   })
 
   test('tells what comes until it is attended to, but nothing of a source that is muted', async () => {
@@ -61,10 +62,10 @@ describe('the panel at work', () => {
     const panel = await openWholePanel()
     expect(panel.arrived.value).toEqual([])
     await come(1, 'Heard')
-    await vi.waitFor(() => expect(panel.arrived.value).toEqual([7]))
+    await eventually(() => expect(panel.arrived.value).toEqual([7]))
     await come(2, 'Muted')
     await come(1, 'Heard too')
-    await vi.waitFor(() => expect(panel.arrived.value).toEqual([7, 9]))
+    await eventually(() => expect(panel.arrived.value).toEqual([7, 9]))
     panel.attend()
     expect(panel.arrived.value).toEqual([])
   })
@@ -76,7 +77,7 @@ describe('the panel at work', () => {
     panel.settle([1, 2, 3], 'read')
     panel.reread()
     // Nothing wrote it.
-    await vi.waitFor(() => expect(panel.counts.value?.unread).toBe(6))
+    await eventually(() => expect(panel.counts.value?.unread).toBe(6))
   })
 })
 
@@ -85,10 +86,10 @@ describe('another view', () => {
     const panel = await openWholePanel()
     await panel.readFirst()
     await addPlainStories(3, { saved: 1, at: now - 2 * day })
-    await vi.waitFor(() => expect(listAll(panel)).toHaveLength(9))
+    await eventually(() => expect(listAll(panel)).toHaveLength(9))
     panel.choose({ kind: 'saved' })
     expect([panel.isTurning.value, panel.listed.value, listAll(panel).length]).toEqual([true, 'all', 9])
-    await vi.waitFor(() => expect(panel.isTurning.value).toBe(false))
+    await eventually(() => expect(panel.isTurning.value).toBe(false))
     expect([panel.listed.value, listAll(panel)]).toEqual(['saved', [9, 8, 7]])
     expect(listAll(panel).map((id) => panel.rowOf(id)?.id)).toEqual([9, 8, 7])
   })
@@ -109,7 +110,7 @@ describe('another view', () => {
     expect(panel.isTurning.value).toBe(true)
     const seen: string[] = []
     panel.listed.subscribe((name) => seen.push(name))
-    await vi.waitFor(() => expect(panel.isTurning.value).toBe(false))
+    await eventually(() => expect(panel.isTurning.value).toBe(false))
     expect(listAll(panel)).toEqual([6, 4, 2])
     expect(seen).not.toContain('source:1')
   })
@@ -136,7 +137,7 @@ describe('a visit', () => {
     expect(began).toBeGreaterThan(now)
     page.visibilityState = 'hidden'
     page.dispatchEvent(new Event('visibilitychange'))
-    await vi.waitFor(() => expect(panel.looked.value).toBe(2))
+    await eventually(() => expect(panel.looked.value).toBe(2))
     expect(await readLastLook()).toBeGreaterThanOrEqual(began)
   })
 })

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Mark } from '../../utils/model.ts'
 import { markStories } from '../../utils/store/acts.ts'
 import { database } from '../../utils/store/database.ts'
 import { saved, unread } from '../../utils/view/state.ts'
 import { anyDeed, doDeed } from '../support/deeds.ts'
+import { eventually } from '../support/eventually.ts'
 import {
   addPlainStories,
   addStories,
@@ -82,7 +83,7 @@ describe('the register', () => {
     for (const id of [1, 2]) {
       const before = version.value
       await markStories([id], 'read', now)
-      await vi.waitFor(() => expect(version.value).toBeGreaterThan(before))
+      await eventually(() => expect(version.value).toBeGreaterThan(before))
     }
   })
 })

@@ -5,6 +5,7 @@ import type { StoryRow } from '../../utils/model.ts'
 import { database } from '../../utils/store/database.ts'
 import { type Layout, layOut } from '../../utils/view/order.ts'
 import { openRows } from '../../utils/view/rows.ts'
+import { eventually } from '../support/eventually.ts'
 import { addPlainStories, emptyStore, putSource } from '../support/fill-store.ts'
 
 beforeEach(async () => {
@@ -178,7 +179,7 @@ describe('what was written', () => {
     rows.drop([890])
     const before = rows.version.value
     rows.renew()
-    await vi.waitFor(() => expect(rows.version.value).toBeGreaterThan(before))
+    await eventually(() => expect(rows.version.value).toBeGreaterThan(before))
     expect([900, 881, 700].map((id) => titleOf(rows.get(id)))).toEqual(['Moved', 'Moved', 'Moved'])
     expect([rows.get(890), rows.get(1)]).toEqual([undefined, undefined])
   })

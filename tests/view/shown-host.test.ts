@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { findHiddenHost, nameHost } from '../../utils/view/shown-host.ts'
+import { expectWithin } from '../support/cpu-time.ts'
 
 test.each([
   ['good.example', 'https://evil.example/', 'evil.example'],
@@ -34,7 +35,5 @@ test('a host is named as the network knows it', () => {
 })
 
 test.each([['a.'], ['a'], ['@'], ['('], ['/'], ['\u200b']])('%s without end takes no time', (piece) => {
-  const startedAt = performance.now()
-  findHiddenHost(piece.repeat(50_000), new URL('https://evil.example/'))
-  expect(performance.now() - startedAt).toBeLessThan(1_000)
+  expectWithin(1_000, () => findHiddenHost(piece.repeat(50_000), new URL('https://evil.example/')))
 })
