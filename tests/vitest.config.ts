@@ -16,6 +16,7 @@ export default defineConfig({
           allowOnly: false,
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           env: { TZ: 'Africa/Casablanca' },
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,10 +1,17 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openTurns, takeTurn } from '../../utils/fetch/lanes.ts'
 
 const a = 'https://a.example/feed'
 const b = 'https://b.example/feed'
 
-const pass = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+/** Lets real work go on as well: locks are not given by timers. */
+async function pass(ms: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(ms)
+  await new Promise((resolve) => setImmediate(resolve))
+}
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
+afterEach(() => void vi.useRealTimers())
 
 test('a round asks for a host once, and has it for what follows soon', async () => {
   const request = vi.spyOn(navigator.locks, 'request')
@@ -34,7 +41,11 @@ test('others get the host after a while, though the round goes on', async () => 
   const turns = openTurns()
   await turns.take(a, async () => undefined)
   const other = vi.fn(async () => undefined)
-  await takeTurn(a, other)
+  const taken = takeTurn(a, other)
+  await pass(499)
+  expect(other).not.toHaveBeenCalled()
+  await pass(1)
+  await taken
   expect(other).toHaveBeenCalledOnce()
   await turns.take(a, async () => undefined)
   turns.end()
@@ -44,11 +55,15 @@ test('nobody gets the host while it is asked, however long that takes', async ()
   const turns = openTurns()
   const order: string[] = []
   const slow = turns.take(a, async () => {
-    await pass(700)
+    await new Promise((resolve) => setTimeout(resolve, 700))
     order.push('round')
   })
   await pass(10)
-  await Promise.all([slow, takeTurn(a, async () => void order.push('other'))])
+  const other = takeTurn(a, async () => void order.push('other'))
+  await pass(600)
+  expect(order).toEqual([])
+  await pass(100)
+  await Promise.all([slow, other])
   expect(order).toEqual(['round', 'other'])
   turns.end()
 })
