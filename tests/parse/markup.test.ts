@@ -44,6 +44,7 @@ describe('HTML', () => {
     ['<title>a <b> &amp;</title>', ['<title>', 'a <b> &', '</title>']],
     ['<a href="?a=1&copy=2&amp;b">', ['<a href=?a=1&copy=2&b>']],
     ['&copy &eacute', ['© é']],
+    ['<a title="&centerdot a">&alpha1;', ['<a title=&centerdot a>', '&alpha1;']],
     ['<![CDATA[not text]]>', []],
   ])('%s', (source, steps) => {
     expect(walk(source, 'html')).toEqual(steps)
