@@ -1,4 +1,5 @@
-import { defineConfig } from 'wxt'
+import { readFile } from 'node:fs/promises'
+import { defineConfig, type ResolvedPublicFile } from 'wxt'
 
 /** Scripts come from the package alone, and a string becomes markup only through the named policy. */
 const contentSecurityPolicy = [
@@ -15,7 +16,12 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({ build: { target: 'esnext' } }),
+  vite: () => ({
+    build: { target: 'esnext', modulePreload: { polyfill: false } },
+    // Written for the browsers of today; what `import 'dexie'` finds is ES5.
+    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
+  }),
+  hooks: { 'build:publicAssets': (_wxt, files) => trimMessages(files) },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
@@ -54,4 +60,17 @@ const firefoxOnly = {
       data_collection_permissions: { required: ['none'] },
     },
   },
+}
+
+/** Without what is said to translators alone. */
+async function trimMessages(files: ResolvedPublicFile[]): Promise<void> {
+  for (const [index, file] of files.entries()) {
+    if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('messages.json')) continue
+    const messages: Record<string, object> = JSON.parse(await readFile(file.absoluteSrc, 'utf8'))
+    const said = Object.entries(messages).map(([name, message]) => [
+      name,
+      { ...message, description: undefined },
+    ])
+    files[index] = { relativeDest: file.relativeDest, contents: JSON.stringify(Object.fromEntries(said)) }
+  }
 }

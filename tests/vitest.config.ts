@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** As the product is built, see wxt.config.ts. */
+const resolve = { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } }
+
 /** Unit tests run side by side; the browsers' tests one file at a time, since each drives a whole browser. */
 export default defineConfig({
   root,
@@ -11,6 +14,7 @@ export default defineConfig({
     projects: [
       {
         root,
+        resolve,
         test: {
           name: 'unit',
           allowOnly: false,
@@ -23,6 +27,7 @@ export default defineConfig({
       },
       {
         root,
+        resolve,
         test: {
           name: 'e2e',
           allowOnly: false,
