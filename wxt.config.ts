@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Plugin, Rolldown } from 'vite'
 import { defineConfig, type ResolvedPublicFile } from 'wxt'
 
 /** Scripts come from the package alone, and a string becomes markup only through the named policy. */
@@ -20,6 +21,7 @@ export default defineConfig({
     build: { target: 'esnext', modulePreload: { polyfill: false } },
     // Written for the browsers of today; what `import 'dexie'` finds is ES5.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
+    plugins: [shareParts],
   }),
   hooks: { 'build:publicAssets': (_wxt, files) => trimMessages(files) },
   manifest: ({ browser }) => ({
@@ -60,6 +62,48 @@ const firefoxOnly = {
       data_collection_permissions: { required: ['none'] },
     },
   },
+}
+
+/**
+ * Gathers what several start from into few files: little for a page to ask for, and nothing that draws for the worker.
+ * What is styled for one page alone reaches no other.
+ */
+const shareParts: Plugin = {
+  name: 'share-parts',
+  outputOptions: (options) =>
+    options.format === 'iife'
+      ? options
+      : {
+          ...options,
+          codeSplitting: {
+            groups: [{ name: nameParts, minShareCount: 2, includeDependenciesRecursively: false }],
+          },
+        },
+}
+
+const nameParts: Rolldown.CodeSplittingNameFunction = (id, graph) => {
+  const starts = findStarts(id, graph)
+  const isFor = (path: string) => starts.some((start) => start.includes(path))
+  const isForWorker = isFor('/entrypoints/background/')
+  if (isFor('/entrypoints/sidepanel/')) {
+    if (isForWorker) return 'words'
+    return isFor('/entrypoints/options/') || isFor('/entrypoints/welcome/') ? 'frame' : 'list'
+  }
+  if (!isFor('/components/whole-sight.tsx') || id.endsWith('.css')) return null
+  return isForWorker ? 'store' : 'whole'
+}
+
+type Graph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
+
+/** The entrypoints, and the modules that are loaded later, from which a module is reached. */
+function findStarts(id: string, graph: Graph): string[] {
+  const found = new Set([id])
+  for (const reached of found)
+    for (const importer of graph.getModuleInfo(reached)?.importers ?? []) found.add(importer)
+  return [...found].filter((reached) => {
+    const module = graph.getModuleInfo(reached)
+    return module?.isEntry || (module?.dynamicImporters.length ?? 0) > 0
+  })
 }
 
 /** Without what is said to translators alone. */
