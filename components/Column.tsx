@@ -24,10 +24,11 @@ export function Column({ panel, reading, acts, onMenu, mark }: ColumnProps) {
   const box = useRef<HTMLElement>(null)
   const layout = panel.layout.value
   const probe = useSizes(panel.sizes)
-  const isSliding = useArrivals(box, panel, layout)
-  const span = useScroll(box, panel)
-  const hovered = useSignal<number | undefined>(undefined)
+  // Before the place is held, while it can be told what was in view.
   useReading(box, panel, reading)
+  const isSliding = useArrivals(box, panel, layout)
+  const span = useScroll(box, panel, reading.selected)
+  const hovered = useSignal<number | undefined>(undefined)
   useReadByScroll(box, panel, acts)
   useLayoutEffect(span.renew, [layout, panel])
   useLayoutEffect(() => {

@@ -1,4 +1,5 @@
 /** What stands where no headline is: why, and what to do next. */
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { openOptions } from '../utils/actions.ts'
 import { formatTime, say } from '../utils/i18n.ts'
 import type { Found } from '../utils/view/finding.ts'
@@ -64,11 +65,22 @@ interface WordsProps {
 }
 
 function Words({ title, hint, children }: WordsProps) {
+  const main = useRef<HTMLElement>(null)
+  // Whoever stood on a row that has gone stands here, and on the list again once there is one.
+  useLayoutEffect(() => {
+    const { current } = main
+    if (document.activeElement === document.body) current?.focus()
+    return () => document.activeElement === current && queueMicrotask(focusList)
+  }, [])
   return (
-    <main class="empty" tabIndex={-1}>
+    <main ref={main} class="empty" tabIndex={-1}>
       <h2>{title}</h2>
       {hint !== undefined && <p>{hint}</p>}
       {children}
     </main>
   )
+}
+
+function focusList(): void {
+  document.querySelector<HTMLElement>('.column')?.focus({ preventScroll: true })
 }

@@ -61,13 +61,14 @@ export function Switcher({ panel, onUnmute, button, onClose, onLeave }: Switcher
 /** The same as a list of its own, where there is room for it. */
 export function Views({ panel, onUnmute, onChoose }: ViewsProps & { onChoose: (view: View) => void }) {
   const sources = panel.sources.value ?? []
+  const byId = new Map(sources.map((source) => [source.id, source]))
   const counts = panel.counts.value
   const current = panel.view.value
   const now = panel.now.value
   return (
     <ul class="view-list">
       {listViews(sources).map(({ view, depth }) => {
-        const source = view.kind === 'source' ? sources.find(({ id }) => id === view.sourceId) : undefined
+        const source = view.kind === 'source' ? byId.get(view.sourceId) : undefined
         const mutedSource = source && isMuted(source, now) ? source : undefined
         // What is muted is in no total, and asks for nobody's eye.
         const count = counts && !mutedSource ? countIn(view, counts) : 0

@@ -82,7 +82,8 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
       undoing = write(newest.ids, opposites[newest.how], async () => {
         await Promise.all([turn, newest.done])
         const act = await findLastAct()
-        if (act?.kind === newest.how) await undo(act)
+        const own = new Set(newest.ids)
+        if (act?.kind === newest.how && act.ids.every((id) => own.has(id))) await undo(act)
         panel.reread()
       })
     } else {
@@ -140,7 +141,10 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
       if (where === 'reader' && showArticle) return readHere(row, showArticle)
       const url = findAddress(row)
       if (url === undefined) return
-      mark([row.id], 'read', () => openStory(row.id, url, where === 'reader' ? 'tab' : where))
+      const follow = () => openStory(row.id, url, where === 'reader' ? 'tab' : where)
+      // Of one that is read already there is nothing to undo.
+      if (panel.isUnread(row)) mark([row.id], 'read', follow)
+      else void follow().catch(giveUp)
     },
     toggleRead: (row) => mark([row.id], panel.isUnread(row) ? 'read' : 'unread'),
     toggleSaved: (row) => mark([row.id], panel.isSaved(row) ? 'unsaved' : 'saved'),

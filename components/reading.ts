@@ -9,8 +9,8 @@ export interface Reading {
 }
 
 export interface ReadingList {
-  /** Brings a row into view, once it is read, and gives it the focus. */
-  goTo(rank: number): Promise<void>
+  /** Gives a row the focus, once it is read, and brings it into view unless the list is to stay where it is. */
+  goTo(rank: number, staysHere?: boolean): Promise<void>
   /** The rank of the row that is selected, else of the first that is whole in view. */
   rank(): number
   /** How many whole rows are in view. */

@@ -1,7 +1,7 @@
 /** Ties the list to what the keys do with it: which row is selected, where the focus is, and going to another. */
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import { findRank, findRankAt, findTop, listIds } from '../utils/view/order.ts'
+import { findRank, findRankAt, findTop, type Layout, listIds } from '../utils/view/order.ts'
 import type { LivePanel, Panel } from '../utils/view/panel.ts'
 import type { Reading, ReadingList } from './reading.ts'
 
@@ -10,7 +10,7 @@ export function useReading(
   panel: Panel & Partial<LivePanel>,
   { selected, list }: Reading,
 ): void {
-  const lastRank = useRef(0)
+  const last = useRef({ rank: 0, top: 0 })
   const listed = useRef(panel.listed.peek())
   const layout = panel.layout.value
 
@@ -29,21 +29,22 @@ export function useReading(
     const id = selected.peek()
     if (!layout || id === undefined) return
     const rank = findRank(layout, id)
-    // Another list begins at its top; nobody has taken the place of what is not in it.
-    if (isOther && rank === -1) {
-      lastRank.current = 0
+    const hadFocus = document.activeElement === document.body || box.current?.contains(document.activeElement)
+    // Another list begins at its top, and the keys go on from there, also where the story stands further down in it.
+    if (isOther && !isAtTop(layout, rank, box.current)) {
+      last.current = { rank: 0, top: 0 }
       selected.value = undefined
-      if (document.activeElement === document.body) box.current?.focus({ preventScroll: true })
+      if (hadFocus) box.current?.focus({ preventScroll: true })
       return
     }
     if (rank !== -1) {
-      lastRank.current = rank
+      last.current = { rank, top: findTop(layout, rank) }
       return
     }
-    const hadFocus = document.activeElement === document.body || box.current?.contains(document.activeElement)
-    const heir = Math.min(lastRank.current, layout.count - 1)
+    const heir = Math.min(last.current.rank, layout.count - 1)
     selected.value = listIds(layout, heir, heir + 1)[0]
-    if (hadFocus && layout.count > 0) void list.current?.goTo(heir)
+    if (hadFocus && layout.count > 0)
+      void list.current?.goTo(heir, !isInView(last.current.top, layout, box.current))
     else if (hadFocus) box.current?.focus()
   }, [layout])
 
@@ -56,6 +57,14 @@ export function useReading(
     current?.addEventListener('focusin', select)
     return () => current?.removeEventListener('focusin', select)
   }, [box, selected])
+}
+
+function isAtTop(layout: Layout, rank: number, list: HTMLElement | null): boolean {
+  return rank !== -1 && list !== null && findTop(layout, rank) + layout.sizes.row <= list.clientHeight
+}
+
+function isInView(top: number, { sizes }: Layout, list: HTMLElement | null): boolean {
+  return list !== null && top + sizes.row > list.scrollTop && top < list.scrollTop + list.clientHeight
 }
 
 function makeHandle(
@@ -82,7 +91,7 @@ function makeHandle(
       ;(row ?? list)?.focus({ preventScroll: true })
     },
     scrollToTop: () => box.current?.scrollTo({ top: 0 }),
-    goTo: async (rank) => {
+    goTo: async (rank, staysHere = false) => {
       const { list, layout } = find()
       if (!list || !layout || layout.count === 0) return
       const wanted = Math.min(Math.max(rank, 0), layout.count - 1)
@@ -93,18 +102,20 @@ function makeHandle(
       // Around it too, so that nothing in view is blank.
       await panel.read?.(listIds(layout, wanted - 30, wanted + 30))
       if (selected.peek() !== id) return
-      const top = findTop(layout, wanted)
-      const { row, heading } = layout.sizes
-      if (wanted === 0) list.scrollTop = 0
-      else if (top < list.scrollTop + heading) list.scrollTop = top - heading
-      else if (top + row > list.scrollTop + list.clientHeight) {
-        list.scrollTop = top + row - list.clientHeight
-      }
+      if (!staysHere) bringIntoView(list, layout, wanted)
       await nextFrame()
       if (selected.peek() !== id) return
       list.querySelector<HTMLElement>(`[data-id="${id}"] > a`)?.focus({ preventScroll: true })
     },
   }
+}
+
+function bringIntoView(list: HTMLElement, layout: Layout, rank: number): void {
+  const top = findTop(layout, rank)
+  const { row, heading } = layout.sizes
+  if (rank === 0) list.scrollTop = 0
+  else if (top < list.scrollTop + heading) list.scrollTop = top - heading
+  else if (top + row > list.scrollTop + list.clientHeight) list.scrollTop = top + row - list.clientHeight
 }
 
 /** By then what was selected is drawn. */

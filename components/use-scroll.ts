@@ -4,6 +4,7 @@ import type { RefObject } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { findRankAt } from '../utils/view/order.ts'
 import type { LivePanel, Panel } from '../utils/view/panel.ts'
+import type { Reading } from './reading.ts'
 
 /** In CSS pixels from the top of the list. */
 interface Span {
@@ -28,6 +29,7 @@ function firstSpan(row: number): { top: number; bottom: number } {
 export function useScroll(
   box: RefObject<HTMLElement | null>,
   panel: Panel & Partial<LivePanel>,
+  selected: Reading['selected'],
 ): ReadonlySignal<Span> & { renew: () => void } {
   const span = useSignal<Span>({ ...firstSpan(panel.sizes.peek().row), isLeap: false })
   const drawing = useMemo(() => {
@@ -52,10 +54,11 @@ export function useScroll(
         clearTimeout(rest)
         if (isLeap) rest = setTimeout(settle, restMs)
       }
-      panel.look?.(findRankAt(layout, top), findRankAt(layout, top + height) + 1, isForced ? 0 : speed)
+      const [from, to] = [findRankAt(layout, top), findRankAt(layout, top + height) + 1]
+      panel.look?.(from, to, isForced ? 0 : speed, selected.peek())
     }
     return { follow: () => draw(false), renew: () => draw(true) }
-  }, [panel, box, span])
+  }, [panel, box, span, selected])
 
   useEffect(() => {
     const { current } = box

@@ -20,6 +20,10 @@ export async function showWholeSight(first: FirstSight, options: NewsOptions = {
   if (panel) first.news.value = openNews(panel, first.reading, options)
   first.catchUp()
   if (!panel) return
+  // Each day and each time on the page is that of the zone in which it was opened.
+  effect(() => {
+    if (panel.now.value && Temporal.Now.timeZoneId() !== panel.timeZone) location.reload()
+  })
   // What was new on the toolbar is not new any more once it has been looked at.
   effect(() => {
     if (panel.looked.value > 0 && panel.settings.peek().badge === 'new') repaintBadge()

@@ -4,7 +4,7 @@ import { type Acts, openActs } from '../../components/acts.ts'
 import { listRowItems } from '../../components/row-menu.ts'
 import type { Source, StoryRow } from '../../utils/model.ts'
 import { markStories } from '../../utils/store/acts.ts'
-import { listUnreadIds } from '../../utils/store/counts.ts'
+import { listSavedIds, listUnreadIds } from '../../utils/store/counts.ts'
 import type { LivePanel } from '../../utils/view/panel.ts'
 import { poll } from '../support/deeds.ts'
 import { eventually } from '../support/eventually.ts'
@@ -16,12 +16,15 @@ vi.mock('wxt/browser', () => ({
   browser: {
     runtime: { sendMessage: async () => undefined },
     action: new Proxy({}, { get: () => async () => undefined }),
+    tabs: { create: () => tab.promise },
     i18n: { getMessage: (name: string) => (name === 'locale' ? 'en' : name), getUILanguage: () => 'en' },
   },
 }))
 
 let panel: LivePanel
 let acts: Acts
+/** The next tab that is opened, once it has been. */
+let tab = Promise.withResolvers<void>()
 
 /** What the page's platform was asked for. */
 const writeText = vi.fn(async (_text: string) => undefined)
@@ -29,6 +32,7 @@ const share = vi.fn(async (_what: ShareData): Promise<void> => undefined)
 
 beforeEach(async () => {
   vi.clearAllMocks()
+  tab = Promise.withResolvers()
   await emptyStore()
   for (const id of [1, 3]) await putSource(id)
   await putSource(2, { homeUrl: 'https://s2.example/' })
@@ -171,5 +175,28 @@ describe('reading a story here', () => {
     expect(show).toHaveBeenCalledOnce()
     acts.undo()
     await expectUnread([1, 2, 3, 4, 5, 6, 7, 8])
+  })
+})
+
+describe('undoing while a story is being opened', () => {
+  test('takes back what was done before, where that story had been read already', async () => {
+    acts.toggleRead(rowOf(3))
+    await expectUnread([1, 2, 4, 5, 6, 7, 8])
+    acts.toggleSaved(rowOf(5))
+    await vi.waitFor(async () => expect(await listSavedIds()).toEqual([5]))
+    acts.open(rowOf(3, { url: 'https://s1.example/3' }), 'background')
+    acts.undo()
+    await vi.waitFor(async () => expect(await listSavedIds()).toEqual([]))
+    tab.resolve()
+    await expectUnread([1, 2, 4, 5, 6, 7, 8])
+  })
+
+  test('leaves alone what another window has done since', async () => {
+    acts.open(rowOf(1, { url: 'https://s1.example/1' }), 'background')
+    await expectUnread([2, 3, 4, 5, 6, 7, 8])
+    await markStories([2], 'read', now)
+    acts.undo()
+    tab.resolve()
+    await expectUnread([3, 4, 5, 6, 7, 8])
   })
 })

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Dexie, RangeSet } from 'dexie'
-import { beforeEach, describe, expect, test } from 'vitest'
-import { markStories } from '../../utils/store/acts.ts'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { markStories, undoLastAct } from '../../utils/store/acts.ts'
 import { database } from '../../utils/store/database.ts'
 import { removeSource } from '../../utils/store/sources.ts'
 import { moveToZone } from '../../utils/store/zone.ts'
-import { fresh } from '../../utils/view/state.ts'
+import { fresh, kept } from '../../utils/view/state.ts'
 import { poll } from '../support/deeds.ts'
 import { eventually } from '../support/eventually.ts'
 import { addPlainStories, addStories, day, minute, now, putSource } from '../support/fill-store.ts'
@@ -128,6 +128,43 @@ describe('hundreds of changes at once', () => {
     )
     await expectTruth()
     expect([told.arrived, told.removed]).toEqual([[], []])
+  })
+
+  test('leave in its place what was read elsewhere, as single changes do', async () => {
+    const { states } = await openWithTold()
+    await markStories([1], 'read', now)
+    await markStories(
+      Array.from({ length: 620 }, (_, nth) => nth + 50),
+      'read',
+      now,
+    )
+    await expectTruth()
+    expect([1, 49, 50, 669, 670].map((id) => states.has(id, kept))).toEqual([true, false, true, true, false])
+    await undoLastAct()
+    await expectTruth()
+    expect([1, 49, 50, 669, 670].map((id) => states.has(id, kept))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ])
+  })
+
+  test('ask for nothing but the marks when they were marks', async () => {
+    const { told, rereadMarks } = await openWithTold()
+    // Behind all that is read at first.
+    await rereadMarks()
+    const read = vi.spyOn(IDBIndex.prototype, 'getAllKeys')
+    await markStories(
+      Array.from({ length: 620 }, (_, nth) => nth + 50),
+      'read',
+      now,
+    )
+    await expectTruth()
+    const indexes = read.mock.contexts.map((index) => (index as IDBIndex).name)
+    expect(new Set(indexes)).toEqual(new Set(['[unread+at]', '[saved+at]', 'seenAt']))
+    expect(told.areAny).toBe(false)
   })
 
   test('may be of any row, and nothing has come or gone, when times moved', async () => {

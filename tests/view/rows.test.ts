@@ -184,6 +184,19 @@ describe('what was written', () => {
     expect([rows.get(890), rows.get(1)]).toEqual([undefined, undefined])
   })
 
+  test('is read again of the one that is selected, however far from it the reader has scrolled', async () => {
+    await addPlainStories(900)
+    const rows = openRows()
+    await rows.read([3])
+    rows.readAround(await layOutAll(), 0, 20, 0, 3)
+    await rows.read([900])
+    await database.stories.toCollection().modify({ title: 'Moved' })
+    const before = rows.version.value
+    rows.renew()
+    await vi.waitFor(() => expect(rows.version.value).toBeGreaterThan(before))
+    expect([900, 3].map((id) => titleOf(rows.get(id)))).toEqual(['Moved', 'Moved'])
+  })
+
   test('is known of all rows together where all are there', async () => {
     await addPlainStories(3)
     const rows = openRows()

@@ -2,7 +2,7 @@
 import { Dexie, RangeSet } from 'dexie'
 import type { Act, Mark, StoryRow } from '../model.ts'
 import { isAside } from './aside.ts'
-import { database, mostTold } from './database.ts'
+import { database, marksAlone, mostTold } from './database.ts'
 
 /** More rows than this are written without Dexie's bookkeeping of each key, which would take as long again. */
 const fewRows = 500
@@ -131,7 +131,9 @@ function putMany(rows: StoryRow[]): void {
   for (const row of rows) store.put(row)
   const [first, last] = [rows[0] as StoryRow, rows.at(-1) as StoryRow]
   transaction.idbtrans.addEventListener('complete', () => {
-    Dexie.on.storagemutated.fire({ [`idb://${database.name}/stories/`]: new RangeSet(first.id, last.id) })
+    const table = `idb://${database.name}/stories/`
+    const some = new RangeSet(first.id, last.id)
+    Dexie.on.storagemutated.fire({ [table]: some, [table + marksAlone]: some })
   })
 }
 

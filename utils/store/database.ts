@@ -83,6 +83,9 @@ export function writeTogether<T>(work: () => Promise<T>): Promise<T> {
 /** Dexie tells whoever watches the store the keys of so few rows written together, and of more only that some were. */
 export const mostTold = 49
 
+/** Under this name whoever watches the store is told of many stories that nothing has changed of but their marks. */
+export const marksAlone = 'marks'
+
 /** Whether an error, or one behind it, says that the disk or the browser's share of it is full. */
 export function isOutOfSpace(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = readCause(cause)) {

@@ -136,7 +136,7 @@ export async function openPanel(sizes: Signal<Sizes>, timeZone: string): Promise
     },
     read: rows.read,
     readFirst: () => rows.read(listIds(layout.peek(), 0, firstRows)),
-    look: (from, to, speed) => rows.readAround(layout.peek(), from, to, speed),
+    look: (from, to, speed, selected) => rows.readAround(layout.peek(), from, to, speed, selected),
     expect: (ids, mark) => {
       register.expect(ids, mark)
       return counts.peek()?.unread

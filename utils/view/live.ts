@@ -1,7 +1,7 @@
 /** The store as it changes: queries as signals, and which stories were written, by anyone. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { Dexie, liveQuery, type ObservabilitySet } from 'dexie'
-import { database } from '../store/database.ts'
+import { database, marksAlone } from '../store/database.ts'
 
 export interface Live<T> {
   /** Undefined until the first result. */
@@ -22,11 +22,13 @@ export function watch<T>(query: () => Promise<T>): Live<T> {
 
 /**
  * Tells after each write, in whatever page or worker, the ids of the stories that it added, changed or removed;
- * nothing but that something happened where those are not known one by one. It ends with the page.
+ * nothing but that something happened where those are not known one by one, or that many were marked. It ends with the
+ * page.
  */
-export function watchStories(onWrite: (ids: number[] | undefined) => void): void {
+export function watchStories(onWrite: (ids: number[] | undefined) => void, onMarks: () => void): void {
   const table = `idb://${database.name}/stories/`
   Dexie.on('storagemutated', (parts: ObservabilitySet) => {
+    if (table + marksAlone in parts) return onMarks()
     const removed = readKeys(parts[`${table}:dels`] as Keys | undefined)
     const written = readKeys(parts[table] as Keys | undefined)
     if ('all' in parts) return onWrite(undefined)

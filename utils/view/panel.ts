@@ -48,8 +48,8 @@ export interface LivePanel extends Panel {
   read(ids: number[]): Promise<void>
   /** Reads those at the top of the list. */
   readFirst(): Promise<void>
-  /** Tells which ranks are in view and how fast they change, in rows a second. */
-  look(from: number, to: number, speed: number): void
+  /** Tells which ranks are in view and how fast they change, in rows a second, and which story is selected. */
+  look(from: number, to: number, speed: number, selected?: number): void
   /** Shows at once what is about to be written, and returns how many will be unread in all then, once all are known. */
   expect(ids: Iterable<number>, mark: Mark): number | undefined
   /** What was expected has been written, or given up. */

@@ -65,17 +65,23 @@ export async function openRegister(options: RegisterOptions): Promise<Register> 
     work = work.then(task).catch((error) => console.error('The list could not be brought up to date', error))
     return work as Promise<void>
   }
-  let isRereadDue = false
-  watchStories((ids) => {
-    if (ids && ids.length <= mostSingle) return void enqueue(() => update(ids))
-    // However often that happens while others are at work, all is read again once.
-    if (isRereadDue) return
-    isRereadDue = true
-    void enqueue(() => {
-      isRereadDue = false
-      return readAgain()
-    })
-  })
+  /** However often it is asked for while others are at work, it is done once. */
+  const enqueueOnce = (task: () => Promise<void>) => {
+    let isDue = false
+    return () => {
+      if (isDue) return
+      isDue = true
+      void enqueue(() => {
+        isDue = false
+        return task()
+      })
+    }
+  }
+  const readAllSoon = enqueueOnce(readAgain)
+  watchStories(
+    (ids) => (ids && ids.length <= mostSingle ? void enqueue(() => update(ids)) : readAllSoon()),
+    enqueueOnce(() => readMarks().then(publish)),
+  )
 
   async function readMarks(): Promise<void> {
     const [unreadIds, savedIds, freshIds] = await Promise.all([
@@ -83,11 +89,15 @@ export async function openRegister(options: RegisterOptions): Promise<Register> 
       listSavedIds(),
       lookedAt === 0 ? [] : listIdsSeenAfter(lookedAt),
     ])
+    const wereUnread = states.list(unread)
     states.clearAll(unread | saved | fresh)
     states.set(unreadIds, unread)
     states.set(savedIds, saved)
     states.set(freshIds, fresh)
     expectations.apply(states)
+    // What was read elsewhere stays where it stands, one by one or thousands at once.
+    states.set(wereUnread, kept)
+    states.clear(states.list(unread), kept)
   }
 
   /** For the first time: `onPart` hears of each part that is there before the rest. */

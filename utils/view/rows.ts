@@ -11,8 +11,11 @@ export interface Rows {
   hasAll(ids: number[]): boolean
   /** Reads what is missing of these; ends when all are there. */
   read(ids: number[]): Promise<void>
-  /** Reads the rows of some ranks, and more of them on the side that the reader moves to, at so many rows a second. */
-  readAround(layout: Layout, from: number, to: number, speed: number): void
+  /**
+   * Reads the rows of some ranks, and more of them on the side that the reader moves to, at so many rows a second; and
+   * one that is shown wherever the list is scrolled to.
+   */
+  readAround(layout: Layout, from: number, to: number, speed: number, selected?: number): void
   /** Takes over rows that were read elsewhere: those that are kept already, or all of them. */
   take(rows: StoryRow[], all?: boolean): void
   drop(ids: number[]): void
@@ -78,11 +81,12 @@ export function openRows(): Rows {
     },
     hasAll: (ids) => ids.every((id) => kept.has(id)),
     read,
-    readAround: (layout, from, to, speed) => {
+    readAround: (layout, from, to, speed, selected) => {
       const ahead = Math.min(Math.abs(speed) * lead, mostKept / 3)
       const before = from - margin - (speed < 0 ? ahead : 0)
       const after = to + margin + (speed > 0 ? ahead : 0)
       const ids = listIds(layout, Math.floor(before), Math.ceil(after))
+      if (selected !== undefined) ids.push(selected)
       looked = ids
       // What is far from its end is kept as used last.
       for (const id of ids) {

@@ -20,6 +20,8 @@ export interface States {
   clear(ids: Iterable<number>, bits: number): void
   /** Takes these bits from every story. */
   clearAll(bits: number): void
+  /** The ids of all stories that have one of these bits. */
+  list(bits: number): number[]
   forget(id: number): void
 }
 
@@ -56,6 +58,11 @@ export function openStates(): States {
     },
     clearAll: (wanted) => {
       for (let id = 0; id < bits.length; id += 1) bits[id] = (bits[id] ?? 0) & ~wanted
+    },
+    list: (wanted) => {
+      const ids: number[] = []
+      for (let id = 0; id < bits.length; id += 1) if (((bits[id] ?? 0) & wanted) !== 0) ids.push(id)
+      return ids
     },
     forget: (id) => {
       if (id >= bits.length) return
