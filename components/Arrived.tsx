@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { sayCount } from '../utils/i18n.ts'
 import { type Layout, listIds } from '../utils/view/order.ts'
 import type { LivePanel, Panel } from '../utils/view/panel.ts'
+import { handOn } from './hand-on.ts'
 import { Icon } from './Icon.tsx'
 import type { Reading } from './reading.ts'
 
@@ -38,6 +39,7 @@ export function Arrived({ panel, reading }: { panel: Panel & Partial<LivePanel>;
         <button
           type="button"
           class="pill"
+          ref={handOn(() => reading.list.current?.goBack())}
           onClick={(event) => {
             reading.list.current?.scrollToTop()
             panel.attend?.()

@@ -1,9 +1,10 @@
 /** What stands where no headline is: why, and what to do next. */
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { openOptions } from '../utils/actions.ts'
 import { formatTime, say } from '../utils/i18n.ts'
 import type { Found } from '../utils/view/finding.ts'
 import type { View } from '../utils/view/views.ts'
+import { handOn } from './hand-on.ts'
 
 interface EmptyProps {
   view: View
@@ -65,15 +66,21 @@ interface WordsProps {
 }
 
 function Words({ title, hint, children }: WordsProps) {
-  const main = useRef<HTMLElement>(null)
+  const main = useRef<HTMLElement | null>(null)
   // Whoever stood on a row that has gone stands here, and on the list again once there is one.
   useLayoutEffect(() => {
-    const { current } = main
-    if (document.activeElement === document.body) current?.focus()
-    return () => document.activeElement === current && queueMicrotask(focusList)
+    if (document.activeElement === document.body) main.current?.focus()
   }, [])
+  const leave = useMemo(() => handOn(focusList), [])
   return (
-    <main ref={main} class="empty" tabIndex={-1}>
+    <main
+      ref={(element) => {
+        main.current = element
+        leave(element)
+      }}
+      class="empty"
+      tabIndex={-1}
+    >
       <h2>{title}</h2>
       {hint !== undefined && <p>{hint}</p>}
       {children}

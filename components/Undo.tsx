@@ -4,6 +4,7 @@ import { isolate, say, sayCount } from '../utils/i18n.ts'
 import type { Act } from '../utils/model.ts'
 import type { LivePanel, Panel } from '../utils/view/panel.ts'
 import type { Acts } from './acts.ts'
+import { handOn } from './hand-on.ts'
 
 interface UndoProps {
   panel: Panel & Partial<LivePanel>
@@ -29,15 +30,7 @@ export function Undo({ panel, acts, onLeave, children }: UndoProps) {
       {!isShown && children}
       <span role="status">{isShown && sayAct(act, panel)}</span>
       {isShown && (
-        <button
-          type="button"
-          class="link"
-          onClick={(event) => {
-            acts.undo()
-            // The button goes with what it undid.
-            if (event.detail === 0) onLeave()
-          }}
-        >
+        <button type="button" class="link" ref={handOn(onLeave)} onClick={() => acts.undo()}>
           {say('undo')}
         </button>
       )}

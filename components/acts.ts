@@ -94,8 +94,12 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
   async function undoStored(): Promise<void> {
     const act = await findLastAct()
     if (!act) return
-    if (act.kind === 'muted') await undo(act)
-    else await write(act.ids, opposites[act.kind], () => undo(act))
+    if (act.kind === 'muted') return undo(act)
+    await write(act.ids, opposites[act.kind], async () => {
+      await undo(act)
+      // Where another window has done something since, nothing was taken back.
+      panel.reread()
+    })
   }
 
   /**

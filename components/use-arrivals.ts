@@ -33,6 +33,8 @@ export function useArrivals(
     }
     const isAimed =
       performance.now() - pointedAt.current < aimMs ||
+      // A menu stands beside its row.
+      document.querySelector(':popover-open') !== null ||
       (document.hasFocus() && list.contains(document.activeElement))
     if (list.scrollTop > 0 || isAimed) {
       const held = holdPlace(former, layout, list.scrollTop)

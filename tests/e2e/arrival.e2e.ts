@@ -105,6 +105,33 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   })
 
+  test('the row whose menu is open stays beside it', async () => {
+    await scrollTo(0)
+    await panel.hover('.row[aria-posinset="2"]')
+    await panel.waitForSelector('.row[aria-posinset="2"] .row-acts')
+    const title = await panel.$eval('[aria-posinset="2"] .headline', (one) => one.textContent)
+    await panel.$eval('[aria-posinset="2"] .row-acts button:last-child', (one) =>
+      (one as HTMLElement).click(),
+    )
+    await panel.waitForSelector('.menu')
+    // Longer than a pointer that rests is taken for one that aims.
+    await new Promise((resolve) => setTimeout(resolve, 3_200))
+    const before = (await readHeights()).find((one) => one.title === title)
+    expect(before).toBeDefined()
+    const [told] = await publish(1)
+    await waitFor(
+      () =>
+        panel.evaluate(
+          (title) => [...document.querySelectorAll('.headline')].some((one) => one.textContent === title),
+          told?.title as string,
+        ),
+      { timeoutMs: 20_000, saying: 'the story to come' },
+    )
+    expect((await readHeights()).find((one) => one.title === title)).toEqual(before)
+    await panel.keyboard.press('Escape')
+    await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  })
+
   test('an edited headline says so, and its details show the former one struck through', async () => {
     await scrollTo(0)
     const [source] = stage.newsroom.sources

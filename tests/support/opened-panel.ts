@@ -7,7 +7,7 @@ import type { LivePanel } from '../../utils/view/panel.ts'
 import { eventually } from './eventually.ts'
 import { noteWatchers } from './watchers.ts'
 
-let opened: { panel: LivePanel; endWatching: () => void } | undefined
+let opened: { panels: LivePanel[]; endWatching: () => void } | undefined
 
 /** In view, with nothing remembered but what is given. */
 export function stubPage(remembered: Record<string, string> = {}): EventTarget & { visibilityState: string } {
@@ -27,19 +27,31 @@ export function stubPage(remembered: Record<string, string> = {}): EventTarget &
 
 /** Whole, with its sources known. */
 export async function openWholePanel(): Promise<LivePanel> {
+  const [panel] = await openWholePanels(1)
+  return panel as LivePanel
+}
+
+/** As many windows over one store. */
+export async function openWholePanels(count: number): Promise<LivePanel[]> {
   const endWatching = noteWatchers()
-  const panel = await openPanel(signal({ row: 40, heading: 20 }), 'Africa/Casablanca')
-  opened = { panel, endWatching }
-  await eventually(() => {
-    if (!panel.isWhole.value || !panel.sources.value || !panel.looked.value) throw new Error('not whole yet')
-  })
-  return panel
+  const panels: LivePanel[] = []
+  opened = { panels, endWatching }
+  while (panels.length < count) {
+    const panel = await openPanel(signal({ row: 40, heading: 20 }), 'Africa/Casablanca')
+    panels.push(panel)
+    await eventually(() => {
+      if (!panel.isWhole.value || !panel.sources.value || !panel.looked.value) {
+        throw new Error('not whole yet')
+      }
+    })
+  }
+  return panels
 }
 
 /** What Dexie is still reading for it may come later: in the view of all, that changes nothing for anyone. */
 export function closePanel(): void {
   opened?.endWatching()
-  opened?.panel.choose({ kind: 'all' })
+  for (const panel of opened?.panels ?? []) panel.choose({ kind: 'all' })
   opened = undefined
 }
 

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Source, StoryRow } from '../../utils/model.ts'
 import { markStories, muteSource } from '../../utils/store/acts.ts'
 import { countNew, countUnread } from '../../utils/store/counts.ts'
 import { database } from '../../utils/store/database.ts'
@@ -17,34 +16,10 @@ import {
   now,
   putSource,
 } from '../support/fill-store.ts'
+import { countNaively } from '../support/naive-counts.ts'
 import { closeRegister, expectTruth, openWithTold, setRegister } from '../support/registered.ts'
 
 setRegister()
-
-/** By looking at every row and every source, one after the other. */
-async function countNaively(at: number, sinceAt: number) {
-  const sources = new Map((await database.sources.toArray()).map((source) => [source.id, source]))
-  const counts = {
-    unread: 0,
-    fresh: 0,
-    saved: 0,
-    of: {} as Record<number, number>,
-    folders: {} as Record<string, number>,
-  }
-  const add = (row: StoryRow, source: Source) => {
-    const isEnded = source.endedAt !== undefined
-    const isMuted = isEnded || (source.mutedUntilAt !== undefined && source.mutedUntilAt > at)
-    if (!source.uncounted && !isMuted) counts.unread += 1
-    if (!source.uncounted && !isMuted && row.seenAt > sinceAt) counts.fresh += 1
-    if (row.saved) counts.saved += 1
-    counts.of[source.id] = (counts.of[source.id] ?? 0) + 1
-    if (source.folder && !isMuted) counts.folders[source.folder] = (counts.folders[source.folder] ?? 0) + 1
-  }
-  for (const row of await database.stories.toArray()) {
-    if (row.unread) add(row, sources.get(row.sourceId) as Source)
-  }
-  return counts
-}
 
 /** Toolbar, panel and the naive count agree. */
 async function expectHonesty({ days, states }: Register, at: number, sinceAt: number): Promise<void> {

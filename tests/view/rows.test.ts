@@ -193,7 +193,7 @@ describe('what was written', () => {
     await database.stories.toCollection().modify({ title: 'Moved' })
     const before = rows.version.value
     rows.renew()
-    await vi.waitFor(() => expect(rows.version.value).toBeGreaterThan(before))
+    await eventually(() => expect(rows.version.value).toBeGreaterThan(before))
     expect([900, 3].map((id) => titleOf(rows.get(id)))).toEqual(['Moved', 'Moved'])
   })
 
