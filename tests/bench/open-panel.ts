@@ -3,19 +3,26 @@
  * HTML, and beside the same with a hundredth of the stories.
  */
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import type { FilBrowser } from '../support/fil-browser.ts'
+import type { BrowserName } from '../support/find-browser.ts'
+import { findBuild } from '../support/profile.ts'
 import { compareTimes, type Figure, findMedian } from './figure.ts'
 import { openWholePanel, size, withStored } from './stored-browser.ts'
 
-const builtPanel = fileURLToPath(new URL('../../.output/chrome-mv3/sidepanel.html', import.meta.url))
 const [many, few] = [100_000, 1_000]
 const rounds = 15
+/** Firefox is reported, not bound. */
+const roundsInFirefox = 7
 const mostOfStatic = 1.3
 const mostOfFew = 1.15
 
 export async function measureOpening(): Promise<Figure[]> {
+  return [...(await measureInChromium()), ...(await measureInFirefox())]
+}
+
+async function measureInChromium(): Promise<Figure[]> {
   const html = await withStored({ stories: few }, drawPanel)
   const pages = { static: writeStaticPage(html) }
   return withStored({ stories: many, pages }, (large) =>
@@ -41,13 +48,32 @@ export async function measureOpening(): Promise<Figure[]> {
   )
 }
 
+async function measureInFirefox(): Promise<Figure[]> {
+  const browser = 'firefox'
+  const html = await withStored({ stories: few, browser }, drawPanel)
+  const names = ['sidepanel', 'popup', 'static']
+  const pages = { static: writeStaticPage(html, browser) }
+  const early = { pages: names, run: watchFirstHeadline }
+  return withStored({ stories: many, browser, pages, early }, async (fil) => {
+    const times = await timeInTurn({ many: fil }, names, roundsInFirefox)
+    return ['sidepanel', 'popup'].map((name) =>
+      compareTimes(
+        `${browser}: ${name} to first headline, ${many} stored ÷ static page`,
+        findMedian(times(name, 'many')),
+        findMedian(times('static', 'many')),
+        'ms',
+      ),
+    )
+  })
+}
+
 async function drawPanel(fil: FilBrowser): Promise<string> {
   const page = await openWholePanel(fil)
   return page.evaluate(() => document.querySelector('.panel')?.outerHTML ?? '')
 }
 
-function writeStaticPage(body: string): string {
-  const styles = readFileSync(builtPanel, 'utf8')
+function writeStaticPage(body: string, browser: BrowserName = 'chromium'): string {
+  const styles = readFileSync(join(findBuild(browser), 'sidepanel.html'), 'utf8')
     .match(/<link rel="stylesheet"[^>]*>/g)
     ?.join('')
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">${styles}</head><body>${body}</body></html>`
@@ -57,19 +83,21 @@ type Stock = 'many' | 'few'
 
 /** One opening of each page in each browser a round, so that a slow moment touches all; the first round warms up. */
 async function timeInTurn(
-  browsers: Record<Stock, FilBrowser>,
+  browsers: Partial<Record<Stock, FilBrowser>>,
   names: string[],
+  count = rounds,
 ): Promise<(name: string, stock: Stock) => number[]> {
   const times = new Map<string, number[]>()
   const tabs = Object.entries(browsers).map(async ([stock, fil]) => {
     const page = await fil.openPage('static', size)
-    await page.evaluateOnNewDocument(watchFirstHeadline)
-    return { stock, page, origin: fil.driver.origin }
+    // In Firefox the pages do so themselves.
+    if (fil.driver.origin.startsWith('chrome')) await page.evaluateOnNewDocument(watchFirstHeadline)
+    return { stock, page, driver: fil.driver }
   })
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round <= count; round += 1) {
     for (const name of names) {
-      for (const { stock, page, origin } of await Promise.all(tabs)) {
-        const time = await timeOpening(page, `${origin}/${name}.html`)
+      for (const { stock, page, driver } of await Promise.all(tabs)) {
+        const time = await timeOpening(page, driver, name)
         const all = times.get(`${name} ${stock}`) ?? []
         if (round > 0) times.set(`${name} ${stock}`, [...all, time])
       }
@@ -78,8 +106,8 @@ async function timeInTurn(
   return (name, stock) => times.get(`${name} ${stock}`) ?? []
 }
 
-async function timeOpening(page: Page, url: string): Promise<number> {
-  await page.goto(url)
+async function timeOpening(page: Page, driver: FilBrowser['driver'], name: string): Promise<number> {
+  await driver.goTo(page, `${driver.origin}/${name}.html`)
   await page.waitForFunction(() => performance.getEntriesByName('first-headline').length > 0)
   const time = await page.evaluate(() => performance.getEntriesByName('first-headline')[0]?.startTime)
   // What a page does behind its first headline is not to disturb the next page's opening.

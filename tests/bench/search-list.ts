@@ -13,6 +13,21 @@ const writeEveryMs = 100
 const queries = ['port', 'tempête 4012', 'marché agrumes', 'أمطار', '"harbour library"', 'les -port']
 
 export async function measureSearching(): Promise<Figure[]> {
+  return [...(await measureInChromium()), ...(await measureInFirefox())]
+}
+
+/** Reported, not bound, and with nobody else at work. */
+function measureInFirefox(): Promise<Figure[]> {
+  return withStored({ stories, browser: 'firefox' }, async (fil) => {
+    const page = await openWholePanel(fil)
+    await prepareMeasuring(page)
+    return report('nobody else at work', await typeAll(page)).map(({ name, value, unit }) =>
+      limit(`firefox: ${name}`, value, unit),
+    )
+  })
+}
+
+function measureInChromium(): Promise<Figure[]> {
   return withStored({ stories }, async (fil) => {
     const page = await openWholePanel(fil)
     await prepareMeasuring(page)

@@ -1,6 +1,7 @@
 /** A real browser whose Fil holds as many invented stories as wanted, for as long as they are measured. */
 import type { Page } from 'puppeteer-core'
 import { launchFil } from '../support/browsers.ts'
+import { addEarlyScript } from '../support/early-script.ts'
 import type { FilBrowser } from '../support/fil-browser.ts'
 import type { BrowserName } from '../support/find-browser.ts'
 import { removeFolder } from '../support/keeper.ts'
@@ -14,11 +15,14 @@ interface Wanted {
   browser?: BrowserName
   /** Pages beside Fil's own, as HTML. */
   pages?: Record<string, string>
+  /** Runs in these pages before all else. */
+  early?: { pages: string[]; run: () => void }
 }
 
 export async function withStored<T>(wanted: Wanted, work: (fil: FilBrowser) => Promise<T>): Promise<T> {
-  const { stories, browser = 'chromium', pages = {} } = wanted
+  const { stories, browser = 'chromium', pages = {}, early } = wanted
   const extensionDir = await extendBuild(['fill'], pages, browser)
+  if (early) addEarlyScript(extensionDir, early.pages, early.run)
   const fil = await launchFil({ browser, allowedOrigins: [], extensionDir })
   try {
     const page = await fil.openPage('fill')

@@ -1,23 +1,36 @@
 /** A page in its less usual moments: before it is whole, without a network or a store, and at midnight. */
+import { cpSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addEarlyScript } from '../support/early-script.ts'
+import { removeFolder } from '../support/keeper.ts'
+import { findBuild } from '../support/profile.ts'
 import { readPanel } from '../support/read-list.ts'
 import { followAll, openStage, type Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   let stage: Stage
+  let folder: string
 
   beforeAll(async () => {
-    stage = await openStage({ browser })
+    folder = mkdtempSync(join(tmpdir(), 'fil-early-'))
+    cpSync(findBuild(browser), folder, { recursive: true })
+    addEarlyScript(folder, ['sidepanel'], runEarly)
+    stage = await openStage({ browser, extensionDir: folder })
     await followAll(stage)
   })
-  afterAll(() => stage?.close())
+  afterAll(async () => {
+    await stage?.close()
+    removeFolder(folder)
+  })
 
-  /** Opens a panel with a change made to the page before its first script runs. */
-  async function openAfter<T>(change: (given: T) => void, given: T, width = 400): Promise<Page> {
-    const page = await stage.fil.openPage('sidepanel', { width, height: 700 })
-    await page.evaluateOnNewDocument(change, given)
+  /** Opens a panel to which something happens before its first script runs. */
+  async function openWith(early: Early): Promise<Page> {
+    const page = await stage.fil.openPage('sidepanel', { width: 400, height: 700 })
+    await page.evaluate((early) => sessionStorage.setItem('early', early), JSON.stringify(early))
     await markPage(page)
     await stage.fil.driver.goTo(page, await page.evaluate(() => location.href))
     await waitFor(() => isNewPage(page), { saying: 'the page to be loaded anew' })
@@ -25,8 +38,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   }
 
   describe('what is pressed before the page is whole', () => {
-    const open = async (presses: Parameters<typeof pressEarly>[0]) => {
-      const page = await openAfter(pressEarly, presses)
+    const open = async (presses: Pick<Early, 'keys' | 'selector'>) => {
+      const page = await openWith(presses)
       await page.waitForSelector('.row-acts')
       expect(await page.evaluate(() => document.documentElement.dataset.pressed)).toBe('early')
       return page
@@ -67,12 +80,12 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     test('the foot says so, and nothing turns for a check that waits', async () => {
       const page = await stage.fil.openPage('sidepanel', { width: 400, height: 700 })
       await page.waitForSelector('.row-acts')
-      await stage.fil.driver.setOffline(page, true)
+      await page.setOfflineMode(true)
       await waitFor(async () => (await readFoot(page)).includes('No network'), {
         saying: 'the foot to say so',
       })
       expect(await page.$('header .turning')).toBeNull()
-      await stage.fil.driver.setOffline(page, false)
+      await page.setOfflineMode(false)
       await waitFor(async () => !(await readFoot(page)).includes('No network'), { saying: 'the times again' })
       await page.close()
     })
@@ -95,11 +108,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   })
 
   test('where the store cannot be opened the panel says so, and what to do', async () => {
-    const page = await openAfter(() => {
-      IDBFactory.prototype.open = () => {
-        throw new DOMException('A mutation operation was attempted', 'InvalidStateError')
-      }
-    }, undefined)
+    const page = await openWith({ isStoreClosed: true })
     await page.waitForSelector('.empty .button')
     expect(await page.$eval('.empty', (words) => words.textContent)).toMatch(/cannot be opened.*Try again/)
     // What cannot be known leaves no empty place.
@@ -112,17 +121,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   })
 
   test('in another zone the page begins anew, with the days and times of that zone', async () => {
-    const page = await openAfter(() => {
-      const zone = 'Asia/Tokyo'
-      const here = Temporal.Now.timeZoneId()
-      const travelled = () => sessionStorage.getItem('travelled') !== null
-      Temporal.Now.timeZoneId = () => (travelled() ? zone : here)
-      const Format = Intl.DateTimeFormat
-      Intl.DateTimeFormat = new Proxy(Format, {
-        construct: (_, [locale, options]) =>
-          new Format(locale, travelled() ? { timeZone: zone, ...options } : options),
-      })
-    }, undefined)
+    const page = await stage.fil.openPage('sidepanel', { width: 400, height: 700 })
     await page.waitForSelector('.row-acts')
     const readFirst = async () => {
       const { time, at } = (await readPanel(page)).stories[0] ?? {}
@@ -134,10 +133,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(before.time).toBe(format('Africa/Casablanca', before.at))
     await markPage(page)
     // As when a laptop is opened again after a flight.
-    await page.evaluate(() => {
-      sessionStorage.setItem('travelled', 'yes')
-      document.dispatchEvent(new Event('visibilitychange'))
-    })
+    await page.emulateTimezone('Asia/Tokyo')
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await waitFor(() => isNewPage(page), { saying: 'the page to begin anew' })
     await page.waitForSelector('.row-acts')
     const after = await readFirst()
@@ -148,13 +145,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   test('at midnight Today becomes Yesterday, without a reload', async () => {
     stage.newsroom.publish(stage.newsroom.sources[0]?.id)
     await stage.fil.sendMessage({ kind: 'refresh' })
-    const page = await openAfter((beforeMs) => {
-      const here = Temporal.Now.zonedDateTimeISO()
-      const midnight = here.toPlainDate().add({ days: 1 }).toZonedDateTime(here.timeZoneId)
-      const ahead = midnight.epochMilliseconds - beforeMs - Date.now()
-      const readClock = Date.now
-      Date.now = () => readClock() + ahead
-    }, 15_000)
+    const page = await openWith({ msToMidnight: 15_000 })
     await page.waitForSelector('.row-acts')
     const firstDay = async () => (await readPanel(page)).stories[0]?.day
     expect(await firstDay()).toBe('Today')
@@ -176,15 +167,39 @@ const markPage = (page: Page) =>
 const isNewPage = (page: Page) =>
   page.evaluate(() => document.documentElement.dataset.same === undefined).catch(() => false)
 
-/** Runs in the page: presses keys, or clicks what a selector finds, as soon as the first headline is there. */
-function pressEarly({ keys, selector }: { keys?: string[]; selector?: string }): void {
+interface Early {
+  /** Pressed as soon as the first headline is there. */
+  keys?: string[]
+  /** Clicked at that moment. */
+  selector?: string
+  isStoreClosed?: boolean
+  /** The clock is moved: so long before midnight the page begins. */
+  msToMidnight?: number
+}
+
+/** Runs in the page, before all else. */
+function runEarly(given: string): void {
+  const { keys = [], selector, isStoreClosed, msToMidnight }: Early = JSON.parse(given || '{}')
+  if (isStoreClosed) {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('A mutation operation was attempted', 'InvalidStateError')
+    }
+  }
+  if (msToMidnight !== undefined) {
+    const here = Temporal.Now.zonedDateTimeISO()
+    const midnight = here.toPlainDate().add({ days: 1 }).toZonedDateTime(here.timeZoneId)
+    const ahead = midnight.epochMilliseconds - msToMidnight - Date.now()
+    const readClock = Date.now
+    Date.now = () => readClock() + ahead
+  }
+  if (!selector && keys.length === 0) return
   new MutationObserver((_changes, observer) => {
     if (!document.querySelector('.row')) return
     observer.disconnect()
     // Nothing can be done with a row yet.
     document.documentElement.dataset.pressed = document.querySelector('.row-acts') ? 'late' : 'early'
     if (selector) document.querySelector<HTMLElement>(selector)?.click()
-    for (const key of keys ?? []) {
+    for (const key of keys) {
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
     }
   }).observe(document, { childList: true, subtree: true })

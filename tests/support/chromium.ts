@@ -40,7 +40,6 @@ export async function driveChromium(browser: Browser, { profile }: Launch): Prom
     openTab: () => browser.newPage({ background: true }),
     goTo: async (page, url) => void (await page.goto(url)),
     setColorScheme: emulateColorScheme,
-    setOffline: (page, isOffline) => page.setOfflineMode(isOffline),
     closeWelcome: async () => {
       const page = await waitFor(
         async () => (await browser.pages()).find((one) => one.url().startsWith(`${origin}/welcome.html`)),

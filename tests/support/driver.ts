@@ -43,8 +43,6 @@ export interface Driver {
   openTab(): Promise<Page>
   goTo(page: Page, url: string): Promise<void>
   setColorScheme(scheme: ColorScheme, pages: Iterable<Page>): Promise<void>
-  /** Takes the network away from a page, or from the whole of the browser, and gives it back. */
-  setOffline(page: Page, isOffline: boolean): Promise<void>
   /** Waits for the page that opens at install, and closes it as its reader would. */
   closeWelcome(): Promise<void>
   isWorkerRunning(): Promise<boolean>

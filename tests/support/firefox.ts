@@ -40,7 +40,6 @@ export async function driveFirefox(browser: Browser, { profile }: Launch): Promi
       await runInWindow(`Services.prefs.setIntPref('${schemePreference}', ${schemeValues[scheme]})`)
       for (const page of pages) await waitForScheme(page, scheme)
     },
-    setOffline: async (_page, isOffline) => void (await runInWindow(`Services.io.offline = ${isOffline}`)),
     // The driver knows no page that an extension has opened.
     closeWelcome: () =>
       waitFor(() => runInWindow(closeWelcomeTab), { timeoutMs: 15_000, saying: 'the welcome page' }).then(
