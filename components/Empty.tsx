@@ -89,5 +89,6 @@ function Words({ title, hint, children }: WordsProps) {
 }
 
 function focusList(): void {
-  document.querySelector<HTMLElement>('.column')?.focus({ preventScroll: true })
+  const row = document.querySelector<HTMLElement>('.row.selected > a')
+  ;(row ?? document.querySelector<HTMLElement>('.column'))?.focus({ preventScroll: true })
 }

@@ -20,9 +20,12 @@ export async function showWholeSight(first: FirstSight, options: NewsOptions = {
   if (panel) first.news.value = openNews(panel, first.reading, options)
   first.catchUp()
   if (!panel) return
-  // Each day and each time on the page is that of the zone in which it was opened.
+  // Each day and each time on the page is that of the zone in which it was opened. Nobody is disturbed in their reading
+  // or their search; the clock is looked at again soon.
   effect(() => {
-    if (panel.now.value && Temporal.Now.timeZoneId() !== panel.timeZone) location.reload()
+    const isElsewhere = panel.now.value > 0 && Temporal.Now.timeZoneId() !== panel.timeZone
+    const isBusy = panel.finding.text.peek() !== undefined || document.querySelector('.panel[inert]') !== null
+    if (isElsewhere && !isBusy) location.reload()
   })
   // What was new on the toolbar is not new any more once it has been looked at.
   effect(() => {

@@ -59,6 +59,15 @@ describe('the place that is held', () => {
     expect(holdPlace(before, list([6, 5, 4, 3], [2, 1]), 130)).toBe(170)
   })
 
+  test('is that of the next that is left where all those near it went, and many above it', () => {
+    const ids = Array.from({ length: 200 }, (_, nth) => 200 - nth)
+    const muted = (id: number) => id > 20 && (id <= 100 || id % 2 === 1)
+    const former = list(ids)
+    const next = list(ids.filter((id) => !muted(id)))
+    const held = holdPlace(former, next, findTop(former, findRank(former, 100)))
+    expect(held).toBe(findTop(next, findRank(next, 20)) - sizes.heading)
+  })
+
   test('is unknown where none of those in view is left', () => {
     expect(holdPlace(before, list([9, 8]), 60)).toBeUndefined()
     expect(holdPlace(before, list(), 0)).toBeUndefined()
