@@ -197,6 +197,8 @@ export interface StoryRow {
   isLocal?: true
   /** The rule that marks it. */
   highlightedBy?: number
+  /** The reader was to be told of it, which is done once. */
+  told?: 1
 }
 
 /** What is left of a story that Fil forgot, while its source may still serve it: it cannot come back as new. */

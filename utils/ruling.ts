@@ -1,6 +1,7 @@
 /** Brings the reader's rules to bear: on what arrives, on what is stored of the last week, and, tried out, on nothing. */
 import type { Change, Source, Story } from './model.ts'
 import type { Fate, Rule, RuleDraft } from './rule.ts'
+import { type Edit, judgeEdited, longestNewsMs } from './sift/edited.ts'
 import { type Catcher, type Filter, openCatcher, openFilter } from './sift/filter.ts'
 import { isAside } from './store/aside.ts'
 import {
@@ -9,6 +10,7 @@ import {
   mayMute,
   noteApplied,
   type Ruled,
+  readRuled,
   readRules,
   readSince,
   switchOff,
@@ -19,9 +21,6 @@ const day = 24 * 60 * 60_000
 
 /** Rules are applied to what is stored of so long, which is what their preview shows. */
 const lookBackMs = 7 * day
-/** Older news is no reason to call anybody. */
-const longestNewsMs = day
-
 const clock = () => performance.now()
 
 /** A story of the last week, and whose it is. */
@@ -32,15 +31,15 @@ export interface WeekStory extends Ruled {
 let compiled: { written: string; filter: Filter } | undefined
 
 /**
- * What becomes of the stories that are new in an answer; part of the transaction that keeps them. Of a source that is
- * new itself nothing is told: all that it has is new.
+ * What becomes of the stories that are new in an answer, or edited; part of the transaction that keeps them. Of a source
+ * that is new itself nothing is told: all that it has is new.
  */
 export async function decideFates(
   changes: Change[],
   source: Source,
   now: number,
 ): Promise<Map<Story, Fate> | undefined> {
-  if (!changes.some(({ kind }) => kind === 'new')) return undefined
+  if (changes.length === 0) return undefined
   const rules = await readRules()
   if (rules.length === 0) return undefined
   const filter = compile(rules)
@@ -52,8 +51,24 @@ export async function decideFates(
     if (fate.isTold && !isNews) delete fate.isTold
     fates.set(change.story, fate)
   }
+  const edits = new Map(
+    changes.flatMap((change) => (change.kind === 'edited' ? [[change.id, change.story]] : [])),
+  )
+  for (const ruled of await readRuled([...edits.keys()])) {
+    const story = edits.get(ruled.row.id) as Story
+    fates.set(story, judgeEdited(nameEdit(ruled, story), source, filter, now))
+  }
   await switchOffSlow(filter.listSlow(), rules, now)
   return fates
+}
+
+/** What an answer does not tell stays as it was. */
+function nameEdit({ row, told, formerTitles = [] }: Ruled, story: Story): Edit {
+  return {
+    row,
+    after: { ...told, ...story },
+    before: [told, ...formerTitles.map((title) => ({ ...told, title }))],
+  }
 }
 
 /** Applies the rules that were made or changed to what is stored, each once. */

@@ -14,7 +14,10 @@ export type Teller = Pick<Source, 'id' | 'folder' | 'language'>
 const longestRun = 50
 
 export interface Filter {
-  judge(story: Told, source: Teller, now: number): Fate
+  /** `unmuted` leaves aside what mutes. */
+  judge(story: Told, source: Teller, now: number, unmuted?: 'unmuted'): Fate
+  /** Whether a rule is there and catches anything still. */
+  isActive(ruleId: number, now: number): boolean
   /** The rules whose patterns took too long; from then on they catch nothing. */
   listSlow(): number[]
 }
@@ -26,15 +29,17 @@ export function openFilter(rules: Rule[], clock: () => number): Filter {
     .map((rule) => ({ rule, isSlow: false, catches: openCatcher(rule, clock) }))
   const muting = catchers.filter(({ rule }) => rule.kind === 'mute')
   const others = catchers.filter(({ rule }) => rule.kind !== 'mute')
+  const isOn = ({ isSlow, rule }: (typeof catchers)[number], now: number) =>
+    !isSlow && (rule.untilAt ?? now + 1) > now
   return {
-    judge: (story, source, now) => {
+    judge: (story, source, now, unmuted) => {
       const isCaught = (one: (typeof catchers)[number]) => {
-        if (one.isSlow || (one.rule.untilAt ?? now + 1) <= now) return false
+        if (!isOn(one, now)) return false
         const caught = one.catches(story, source)
         one.isSlow = caught === 'too-slow'
         return caught === true
       }
-      const mutedBy = muting.find(isCaught)?.rule.id
+      const mutedBy = unmuted ? undefined : muting.find(isCaught)?.rule.id
       if (mutedBy !== undefined) return { mutedBy }
       const fate: Fate = {}
       for (const one of others) {
@@ -45,6 +50,7 @@ export function openFilter(rules: Rule[], clock: () => number): Filter {
       }
       return fate
     },
+    isActive: (ruleId, now) => catchers.some((one) => one.rule.id === ruleId && isOn(one, now)),
     listSlow: () => catchers.filter(({ isSlow }) => isSlow).map(({ rule }) => rule.id),
   }
 }

@@ -78,6 +78,7 @@ const possibleOfStory: Shape = {
   lead: isOne,
   isLocal: isTrue,
   highlightedBy: isNumber,
+  told: isOne,
 }
 
 const isListed = hasShape({ ...ofStory, at: isMoment }, possibleOfStory)

@@ -97,6 +97,8 @@ export function mayMute(row: StoryRow): boolean {
 export interface Ruled {
   row: StoryRow
   told: Pick<StoryRow, 'title'> & Pick<StoryText, 'author' | 'summary'>
+  /** The headlines that it had before, newest first. */
+  formerTitles?: string[]
 }
 
 /** The stories that stand in the list from a moment on, and those that would had a rule not muted them; newest first. */
@@ -104,21 +106,29 @@ export async function readSince(at: number): Promise<Ruled[]> {
   const listed = await database.stories.where('at').above(at).primaryKeys()
   const muting = (await listRules()).filter(({ kind }) => kind === 'mute')
   const muted = await Promise.all(muting.map(({ id }) => mutedBy(id, at).primaryKeys()))
-  const ids = [...listed, ...muted.flat()]
+  const all = await readRuled([...listed, ...muted.flat()])
+  return all.sort((one, other) => placeOf(other.row) - placeOf(one.row))
+}
+
+export async function readRuled(ids: number[]): Promise<Ruled[]> {
   const all: Ruled[] = []
   for (let from = 0; from < ids.length; from += batchSize) {
     const batch = ids.slice(from, from + batchSize)
     const [rows, texts] = await Promise.all([database.stories.bulkGet(batch), database.texts.bulkGet(batch)])
     for (const [index, row] of rows.entries()) {
-      if (row) all.push({ row, told: tell(row, texts[index]) })
+      if (row) all.push({ row, told: tell(row, texts[index]), ...nameFormer(texts[index]) })
     }
   }
-  return all.sort((one, other) => placeOf(other.row) - placeOf(one.row))
+  return all
 }
 
 /** Without its content, which is long and nobody looks at. */
 function tell({ title }: StoryRow, { author, summary }: Partial<StoryText> = {}): Ruled['told'] {
   return { title, ...(author !== undefined && { author }), ...(summary !== undefined && { summary }) }
+}
+
+function nameFormer({ formerTitles }: Partial<StoryText> = {}): Pick<Ruled, 'formerTitles'> {
+  return formerTitles ? { formerTitles: formerTitles.map(({ title }) => title) } : {}
 }
 
 /** When a story stands in the list, or would. */

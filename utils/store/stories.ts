@@ -2,7 +2,7 @@
 import type { Change, Story, StoryRow, StoryText } from '../model.ts'
 import type { Fate } from '../rule.ts'
 import { noteAlerts } from './alerts.ts'
-import { isAside, moveRow, setAside } from './aside.ts'
+import { isAside, letBack, moveRow, setAside } from './aside.ts'
 import { database, mostTold } from './database.ts'
 import { noteWords } from './search.ts'
 import { readServersTime } from './sources.ts'
@@ -20,7 +20,7 @@ export function listNewest(limit: number): Promise<StoryRow[]> {
 
 /**
  * Writes what sift decided. New stories are unread, and what the reader's rules make of them; an edited one keeps its
- * time and whether it was read.
+ * time and whether it was read. Where nothing is told of an edited one's fate, that stays as it is too.
  */
 export async function writeChanges(
   sourceId: number,
@@ -41,7 +41,9 @@ export async function writeChanges(
       noteAlerts(ids.filter((_, index) => fates.get(arrivals[index]?.story as Story)?.isTold)),
     ])
   }
-  for (const change of changes) if (change.kind === 'edited') await writeEdit(change, now)
+  for (const change of changes) {
+    if (change.kind === 'edited') await writeEdit(change, now, fates.get(change.story))
+  }
 }
 
 async function addRows(rows: StoryRow[]): Promise<number[]> {
@@ -53,9 +55,15 @@ async function addRows(rows: StoryRow[]): Promise<number[]> {
 }
 
 /** Takes over words, key and address; the former headline stays with the story's text. */
-async function writeEdit({ id, story }: Change & { kind: 'edited' }, now: number): Promise<void> {
-  const row = await database.stories.get(id)
-  if (!row) return
+async function writeEdit(
+  { id, story }: Change & { kind: 'edited' },
+  now: number,
+  fate: Fate | undefined,
+): Promise<void> {
+  const stored = await database.stories.get(id)
+  if (!stored) return
+  const row = fate ? meetFateAgain(stored, fate) : stored
+  if (fate?.isTold) await noteAlerts([id])
   const { key, title, url = row.url } = story
   const former = row.title === title ? [] : [{ title: row.title, changedAt: now }]
   await database.stories.put({
@@ -114,13 +122,20 @@ function toRow(sourceId: number, story: Story, at: number, now: number): Omit<St
 }
 
 function meetFate(row: StoryRow, fate: Fate = {}): StoryRow {
-  const { mutedBy, highlightedBy, isSaved } = fate
+  const { mutedBy, highlightedBy, isTold, isSaved } = fate
   if (mutedBy !== undefined) return setAside(row, mutedBy)
   return {
     ...row,
     ...(highlightedBy !== undefined && { highlightedBy }),
     ...(isSaved && { saved: 1 as const }),
+    ...(isTold && { told: 1 as const }),
   }
+}
+
+/** One that is muted no more stands where it stood before, read or unread as it was. */
+function meetFateAgain(row: StoryRow, fate: Fate): StoryRow {
+  const { highlightedBy: _, ...listed } = isAside(row) ? letBack(row) : row
+  return meetFate(listed, fate)
 }
 
 function toText(id: number, { author, summary, content }: Story): StoryText[] {
