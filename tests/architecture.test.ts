@@ -19,12 +19,16 @@ const product = files.filter((file) => !file.path.startsWith('tests/'))
 /** For each part of the house, what it may import of the others. A file's own folder is always open to it. */
 const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/(model|settings|rule|packs|fold|folder|language)\.ts$/, /^$/],
-  [/^utils\/(article|exchange|nudge|site)\.ts$/, /^utils\/model\.ts$/],
+  [/^utils\/(article|nudge|site)\.ts$/, /^utils\/model\.ts$/],
+  [/^utils\/exchange\.ts$/, /^utils\/(model|rule)\.ts$/],
   [/^utils\/(fetch|parse)\//, /^utils\/(model|exchange|site)\.ts$/],
   [/^utils\/sift\//, /^utils\/((model|rule|fold|folder|language)\.ts|parse\/link\.ts)$/],
   [/^utils\/store\//, /^utils\/(article|model|exchange|site|settings|rule|fold)\.ts$/],
   [/^utils\/fetch-article\.ts$/, /^utils\/(article\.ts|model\.ts|refresh\.ts|fetch\/|parse\/|store\/)/],
-  [/^utils\/transfer\.ts$/, /^utils\/(model|exchange|site)\.ts$|^utils\/(fetch\/decode\.ts|parse\/|store\/)/],
+  [
+    /^utils\/transfer\.ts$/,
+    /^utils\/(model|exchange|ruling|site)\.ts$|^utils\/(fetch\/decode\.ts|parse\/|store\/)/,
+  ],
   [/^utils\/follow\.ts$/, /^utils\/(model\.ts|nudge\.ts|refresh\.ts|commit\.ts|fetch\/|parse\/|store\/)/],
   [/^utils\/look\.ts$/, /^utils\/(model\.ts|site\.ts|fetch\/decode\.ts|parse\/|store\/)/],
   [/^utils\/icons\.ts$/, /^utils\/(model\.ts|refresh\.ts|fetch\/|parse\/address\.ts|store\/)/],

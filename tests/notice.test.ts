@@ -42,6 +42,16 @@ describe('stories to be told of', () => {
     expect(notices.planNotices([tell(1, 1, 9)], sources)[0]?.title).toBe('extensionName')
   })
 
+  test('are not those of a source that was let go, or is muted for a while', () => {
+    const [first, second] = sources as [Source, Source]
+    const rows = [tell(1), tell(2, 2, 2), tell(3, 3, 9)]
+    const hear = (...changed: Source[]) => notices.leaveUnheard(rows, changed, 1_000).map(({ id }) => id)
+    expect(hear(first, second)).toEqual([1, 2, 3])
+    expect(hear({ ...first, endedAt: 1 }, second)).toEqual([2, 3])
+    expect(hear(first, { ...second, mutedUntilAt: 1_001 })).toEqual([1, 3])
+    expect(hear(first, { ...second, mutedUntilAt: 1_000, uncounted: true })).toEqual([1, 2, 3])
+  })
+
   test('are none where there are none', () => {
     expect(notices.planNotices([], sources)).toEqual([])
   })

@@ -5,6 +5,7 @@ import type { BackupPlan, ImportPlan } from '../utils/exchange.ts'
 import { readOpml } from '../utils/parse/opml.ts'
 import { writeBackup } from '../utils/store/backup.ts'
 import { listCopies } from '../utils/store/copies.ts'
+import { listSavedIds } from '../utils/store/counts.ts'
 import { database } from '../utils/store/database.ts'
 import { askPermittedSources, findDueSources, findSource, listSources } from '../utils/store/sources.ts'
 import {
@@ -169,6 +170,16 @@ describe('an import', () => {
     await addPlainStories(3, { sourceId: ids[0] as number })
     await undoImport(ids, now, now)
     expect(await readProfile()).toEqual(before)
+  })
+
+  test('that is taken back keeps what was saved of it, and the source can be followed again', async () => {
+    const ids = (await take(await planImport(many(2)))) as [number, number]
+    await addPlainStories(2, { sourceId: ids[0], saved: 1 })
+    await addPlainStories(2, { sourceId: ids[1] })
+    await undoImport(ids, now, now)
+    expect(await database.sources.toArray()).toMatchObject([{ id: ids[0], endedAt: now }])
+    expect(await listSavedIds()).toHaveLength(2)
+    expect(await database.stories.count()).toBe(2)
   })
 
   test('takes back what was let go, with all its stories, and lets it go again', async () => {

@@ -108,6 +108,6 @@ export function leaveApart(double: Double): Promise<void> {
 /** Makes one source of two, with all that the reader made of their stories. */
 export async function merge({ kept, dropped }: Double): Promise<void> {
   await mergeSources(kept.id, dropped.id)
-  tellWorker({ kind: 'repaint' })
+  tellWorker({ kind: 'rules' })
   await releaseSites([dropped.url])
 }

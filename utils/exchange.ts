@@ -1,5 +1,6 @@
 /** The nouns of coming and going: what lists of sources and backups hold, and what is wrong with a file. */
 import type { Source, SourceKind } from './model.ts'
+import type { Rule } from './rule.ts'
 
 /** A source as a list of sources tells it. */
 export interface Entry {
@@ -68,12 +69,14 @@ export interface Restored {
   stories: number
 }
 
-/** The sources and settings as they were before something changed them, kept in the store. */
+/** The sources, rules and settings as they were before something changed them, kept in the store. */
 export interface Copy {
   id: number
   at: number
   because: CopyReason
   sources: Source[]
+  /** Absent in copies of an older Fil. */
+  rules?: Rule[]
   settings: { name: string; value: unknown }[]
 }
 

@@ -199,6 +199,8 @@ export interface StoryRow {
   highlightedBy?: number
   /** The reader was to be told of it, which is done once. */
   told?: 1
+  /** The reader let it back into the list: no rule mutes it again. */
+  unmuted?: 1
 }
 
 /** What is left of a story that Fil forgot, while its source may still serve it: it cannot come back as new. */

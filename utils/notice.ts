@@ -17,6 +17,14 @@ const mostLines = 4
 
 const storyPrefix = 'story '
 
+/** Of a source that the reader let go meanwhile, or does not want to see for a while, nothing is told. */
+export function leaveUnheard(rows: StoryRow[], sources: Source[], now: number): StoryRow[] {
+  const silent = sources.filter(
+    ({ endedAt, mutedUntilAt = 0 }) => endedAt !== undefined || mutedUntilAt > now,
+  )
+  return rows.filter(({ sourceId }) => !silent.some(({ id }) => id === sourceId))
+}
+
 /** The newest stories come last, since browsers put what comes last on top. */
 export function planNotices(rows: StoryRow[], sources: Source[]): Notice[] {
   const sorted = rows.toSorted((one, other) => one.at - other.at || one.id - other.id)

@@ -5,13 +5,14 @@ import type { Source } from './model.ts'
 import { normaliseAddress } from './parse/link.ts'
 import { readOpml } from './parse/opml.ts'
 import { writeOpml } from './parse/opml-write.ts'
+import { applyRules } from './ruling.ts'
 import { isDemo } from './site.ts'
 import { isPacked, readBackup } from './store/backup-read.ts'
 import * as copies from './store/copies.ts'
 import { isOutOfSpace, writeTogether } from './store/database.ts'
 import { endSources, reviveSources } from './store/followed.ts'
 import { restoreBackup } from './store/restore.ts'
-import { addSources, listSources, removeSource, spreadChecks } from './store/sources.ts'
+import { addSources, hasSaved, listSources, removeSource, spreadChecks } from './store/sources.ts'
 
 /** In bytes; the longest lists that are known of are a tenth of it. */
 const longestList = 50_000_000
@@ -104,12 +105,12 @@ export function importEntries(
   })
 }
 
-/** Removes what an import brought, and lets go again what it took back; all of it or nothing. */
+/** Removes what an import brought, and lets go what has saved stories by now or what it took back; all of it or nothing. */
 export function undoImport(ids: number[], importedAt: number, now: number): Promise<void> {
   return writeTogether(async () => {
     for (const { id, addedAt } of await listSources()) {
       if (!ids.includes(id)) continue
-      if (addedAt >= importedAt) await removeSource(id)
+      if (addedAt >= importedAt && !(await hasSaved(id))) await removeSource(id)
       else await endSources([id], now)
     }
   })
@@ -164,12 +165,25 @@ export function toEntry(source: Source): Entry {
 
 /** All of a backup, or nothing. */
 export function restore({ backup }: BackupPlan, now: number): Promise<Restored | { fault: FileFault }> {
-  return restoreBackup(backup, now, normaliseAddress).catch(nameFault)
+  return ruleAfter(() => restoreBackup(backup, now, normaliseAddress), now)
 }
 
 /** All of a copy, or nothing. */
 export function goBack({ id }: Pick<Copy, 'id'>, now: number): Promise<Restored | { fault: FileFault }> {
-  return copies.restoreCopy(id, now, normaliseAddress).catch(nameFault)
+  return ruleAfter(() => copies.restoreCopy(id, now, normaliseAddress), now)
+}
+
+/** What comes back meets the rules in the same step: what they mute is counted at no moment. */
+function ruleAfter<Outcome>(
+  bringBack: () => Promise<Outcome>,
+  now: number,
+): Promise<Outcome | { fault: FileFault }> {
+  const write = async () => {
+    const outcome = await bringBack()
+    await applyRules(now)
+    return outcome
+  }
+  return writeTogether(write).catch(nameFault)
 }
 
 /** What was to be written is undone by then. */

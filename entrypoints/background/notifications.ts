@@ -1,10 +1,11 @@
 /** Tells the reader of the stories that they want to hear of, where they let Fil do so; a click opens the story. */
 import { browser } from 'wxt/browser'
-import { isQuiet, planNotices, readNotice } from '../../utils/notice.ts'
+import { isQuiet, leaveUnheard, planNotices, readNotice } from '../../utils/notice.ts'
 import { markStories } from '../../utils/store/acts.ts'
 import { dropAlerts, listAlerts } from '../../utils/store/alerts.ts'
+import { findOpened } from '../../utils/store/articles.ts'
 import { readSettings } from '../../utils/store/settings.ts'
-import { findSource, listSources } from '../../utils/store/sources.ts'
+import { listSources } from '../../utils/store/sources.ts'
 import { readRows } from '../../utils/store/stories.ts'
 import { paintBadge } from './badge.ts'
 
@@ -29,7 +30,8 @@ async function tellNow(): Promise<void> {
   if (isQuiet(Date.now(), settings)) return
   // What was read meanwhile, or muted, is told no more.
   const rows = (await readRows(ids)).filter((row) => row !== undefined).filter((row) => row.unread)
-  for (const { id, ...notice } of planNotices(rows, await listSources())) {
+  const sources = await listSources()
+  for (const { id, ...notice } of planNotices(leaveUnheard(rows, sources, Date.now()), sources)) {
     const iconUrl = browser.runtime.getURL('/icons/128.png')
     await browser.notifications.create(id, { type: 'basic', iconUrl, ...notice })
   }
@@ -39,8 +41,8 @@ async function tellNow(): Promise<void> {
 async function answerClick(id: string): Promise<void> {
   void browser.notifications.clear(id)
   const storyId = readNotice(id)
-  const [row] = storyId === undefined ? [] : await readRows([storyId])
-  const source = row && (await findSource(row.sourceId))
+  // Also where a rule has muted it meanwhile: it is what the reader saw and chose.
+  const { row, source } = (storyId !== undefined && (await findOpened(storyId))) || {}
   const url = row?.url ?? source?.homeUrl ?? source?.url
   if (row) await markStories([row.id], 'read', Date.now()).catch(console.error)
   await browser.tabs.create({ url: url ?? browser.runtime.getURL('/tab.html') })

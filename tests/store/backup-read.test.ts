@@ -43,7 +43,15 @@ describe('a backup', () => {
     expect(JSON.parse(lines[0] as string)).toEqual({ fil: 'backup', version: 1, madeAt: now })
     expect(JSON.parse(lines.at(-1) as string)).toEqual([
       'end',
-      { sources: 2, stories: 40, texts: expect.any(Number), forgotten: 2, rules: 0, settings: 2 },
+      {
+        sources: 2,
+        stories: 40,
+        texts: expect.any(Number),
+        articles: 2,
+        forgotten: 2,
+        rules: 0,
+        settings: 2,
+      },
     ])
   })
 
@@ -55,11 +63,11 @@ describe('a backup', () => {
     })
   })
 
-  test('of a Fil that had fewer tables is whole', async () => {
-    const fewer = lines.filter((line) => !line.startsWith('["forgotten",'))
-    const { forgotten: _, ...counts } = JSON.parse(lines.at(-1) as string)[1]
+  test.each(['forgotten', 'articles'])('of a Fil that had no table of %s is whole', async (name) => {
+    const fewer = lines.filter((line) => !line.startsWith(`["${name}",`))
+    const { [name]: _, ...counts } = JSON.parse(lines.at(-1) as string)[1]
     expect(await readAll(fewer.with(-1, JSON.stringify(['end', counts])))).toMatchObject({
-      rows: { forgotten: [] },
+      rows: { [name]: [] },
     })
   })
 })
@@ -136,6 +144,16 @@ describe('what is refused', () => {
     ['stories', { at: 'today' }],
     ['stories', { unread: true }],
     ['stories', { saved: 2 }],
+    ['stories', { mutedBy: 1, mutedAt: now }],
+    ['stories', { mutedAt: 'today' }],
+    ['stories', { mutedBy: 1, mutedAt: now, at: undefined, unread: 1 }],
+    ['stories', { told: true }],
+    ['sources', { folder: 'a/'.repeat(200) }],
+    ['articles', { url: 'javascript:alert(1)' }],
+    ['articles', { page: 5 }],
+    ['articles', { article: { author: 'x' } }],
+    ['articles', { obstacle: 'toString' }],
+    ['articles', { fetchedAt: 'x' }],
     ['texts', { content: { html: 'x' } }],
     ['texts', { formerTitles: [{ title: 1, changedAt: 1 }] }],
     ['texts', { formerTitles: [null] }],

@@ -2,8 +2,10 @@
 import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Rule } from '../../utils/rule.ts'
 import { keepCopy, keepCopyIfRoom, listCopies, restoreCopy } from '../../utils/store/copies.ts'
 import { database } from '../../utils/store/database.ts'
+import { keepRule, listRules, noteApplied, removeRule } from '../../utils/store/rules.ts'
 import { changeSettings, noteLook, readSettings } from '../../utils/store/settings.ts'
 import { changeSource, listSources, removeSource } from '../../utils/store/sources.ts'
 import { day, emptyStore, minute, now, putSource } from '../support/fill-store.ts'
@@ -28,6 +30,17 @@ describe('a copy', () => {
       for (const name of ['freshAt', 'nextCheckAt', 'trouble', 'rhythm', 'moved'])
         expect(source).not.toHaveProperty(name)
     }
+  })
+
+  test('holds the rules, and is kept anew when one of them changes, not when one is applied', async () => {
+    await keepRule({ kind: 'mute', means: 'words', text: 'coupe' }, now)
+    await keepCopy('import', now)
+    await noteApplied((await listRules())[0] as Rule)
+    await keepCopy('import', now + 1)
+    expect(await listCopies()).toMatchObject([{ at: now, rules: [{ text: 'coupe' }] }])
+    await keepRule({ kind: 'mute', means: 'words', text: 'foot' }, now, 1)
+    await keepCopy('import', now + 2)
+    expect((await listCopies()).map(({ rules }) => rules?.[0]?.text)).toEqual(['foot', 'coupe'])
   })
 
   test('is kept once of the same, and not of nothing', async () => {
@@ -96,6 +109,34 @@ describe('going back', () => {
     await restoreCopy(copy?.id as number, now + minute, identify)
     const [before] = await listCopies()
     expect(before).toMatchObject({ because: 'restore', sources: [{ url: 'https://s2.example/feed' }] })
+  })
+
+  test('brings back rules that are missing, about the sources that they were about, and leaves the others', async () => {
+    await putSource(1)
+    await keepRule({ kind: 'mute', means: 'any', text: '', sourceId: 1 }, now)
+    await keepRule({ kind: 'alert', means: 'words', text: 'coupe' }, now)
+    await keepCopy('import', now)
+    const [copy] = await listCopies()
+    await removeSource(1)
+    await removeRule(1)
+    await keepRule({ kind: 'save', means: 'words', text: 'foot' }, now)
+    await restoreCopy(copy?.id as number, now, identify)
+    const [source] = await listSources()
+    const rules = await listRules()
+    expect(rules.map(({ kind, sourceId }) => [kind, sourceId])).toEqual([
+      ['alert', undefined],
+      ['save', undefined],
+      ['mute', source?.id],
+    ])
+    expect(rules[2]).not.toHaveProperty('isApplied')
+  })
+
+  test('to a copy of an older Fil, which has no rules, leaves those that are there', async () => {
+    await putSource(1)
+    await keepRule({ kind: 'alert', means: 'words', text: 'coupe' }, now)
+    await database.copies.add({ at: now, because: 'update', sources: await listSources(), settings: [] })
+    await restoreCopy(1, now, identify)
+    expect(await listRules()).toHaveLength(1)
   })
 
   test('to a copy that is no more changes nothing', async () => {

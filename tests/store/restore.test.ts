@@ -5,6 +5,7 @@ import type { Backup } from '../../utils/exchange.ts'
 import { writeBackup } from '../../utils/store/backup.ts'
 import { readBackup } from '../../utils/store/backup-read.ts'
 import { restoreBackup } from '../../utils/store/restore.ts'
+import { keepRule } from '../../utils/store/rules.ts'
 import { addPlainStories, emptyStore, now, putSource } from '../support/fill-store.ts'
 import { fillProfile, readEverything } from '../support/full-profile.ts'
 
@@ -15,6 +16,7 @@ const restore = (backup: Backup) => restoreBackup(backup, now, (url) => url)
 
 async function backUpProfile(): Promise<Backup> {
   await fillProfile()
+  await keepRule({ kind: 'mute', means: 'words', text: 'x' }, now)
   const backup = await readBackup(await writeBackup(now))
   if ('fault' in backup) throw new Error(backup.fault.reason)
   await emptyStore()
@@ -22,7 +24,7 @@ async function backUpProfile(): Promise<Backup> {
 }
 
 describe('a restore that fails half way', () => {
-  test.each(['sources', 'stories', 'texts', 'words', 'forgotten', 'settings', 'copies'])(
+  test.each(['sources', 'rules', 'stories', 'texts', 'words', 'articles', 'forgotten', 'settings', 'copies'])(
     'at %s changes nothing',
     async (name) => {
       const backup = await backUpProfile()

@@ -1,11 +1,12 @@
 /** A profile that has a bit of everything, and all that is in a store, to be compared field by field. */
+import type { StoredArticle } from '../../utils/article.ts'
 import type { Source, StoryRow, StoryText } from '../../utils/model.ts'
 import { database } from '../../utils/store/database.ts'
 import { noteWords } from '../../utils/store/search.ts'
 import { changeSettings, noteLook } from '../../utils/store/settings.ts'
 import { day, minute, now, putSource } from './fill-store.ts'
 
-/** Two sources, forty stories: read, unread, kept unread, saved, edited; texts, forgotten names, choices. */
+/** Two sources, forty stories: read, unread, kept unread, saved, edited; texts, articles, forgotten names, choices. */
 export async function fillProfile(): Promise<void> {
   await putSource(1, {
     title: 'Étoile du Matin',
@@ -49,6 +50,8 @@ export async function fillProfile(): Promise<void> {
   await database.texts.bulkAdd(texts)
   const said = new Map(texts.map((text) => [text.id, text]))
   await noteWords(stories.map((row) => ({ ...said.get(row.id), ...row })))
+  const saved = stories.filter((row) => row.saved)
+  await database.articles.bulkAdd(saved.slice(1, 3).map(({ id }) => tellArticle(id)))
   await database.forgotten.bulkAdd([
     { sourceId: 1, key: 'long ago', url: 'https://s1.example/long-ago', servedAt: now - day },
     { sourceId: 7, key: 'also', servedAt: now - 2 * day, missedAt: now - day },
@@ -76,6 +79,18 @@ function tellStory(nth: number): StoryRow {
   }
 }
 
+function tellArticle(id: number): StoredArticle {
+  const url = `https://s1.example/read/${id}`
+  const article = {
+    html: `<p>“${id}” \u2028 &amp; more</p>`,
+    author: 'Anne',
+    language: 'fr',
+    image: '/1.png',
+  }
+  const found = { id, url, fetchedAt: now - minute, obstacle: 'paywall' as const }
+  return { ...found, ...(id % 2 === 0 ? { page: '<html><p>Whole' } : { article }) }
+}
+
 /** All that is kept for the reader, with names in place of the numbers that a store gives. */
 export async function readProfile(): Promise<Record<string, unknown>> {
   const sources = await database.sources.toArray()
@@ -89,6 +104,9 @@ export async function readProfile(): Promise<Record<string, unknown>> {
     stories: sort(stories.map(({ id: _, sourceId, ...row }) => ({ ...row, source: urls.get(sourceId) }))),
     order: stories.map(({ key }) => key),
     texts: sort(texts.map(({ id, ...row }) => ({ ...row, story: names.get(id) }))),
+    articles: sort(
+      (await database.articles.toArray()).map(({ id, ...row }) => ({ ...row, story: names.get(id) })),
+    ),
     forgotten: sort(
       (await database.forgotten.toArray()).map(({ sourceId, ...row }) => ({
         ...row,

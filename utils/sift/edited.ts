@@ -21,7 +21,7 @@ export function judgeEdited({ row, after, before }: Edit, source: Teller, filter
   const holds = (ruleId: number | undefined) => ruleId !== undefined && !filter.isActive(ruleId, now)
   const { mutedBy: wanted } = filter.judge(after, source, now)
   const isLetBack = wanted === filter.judge(before[0], source, now).mutedBy
-  const newly = row.saved || isLetBack ? undefined : wanted
+  const newly = row.saved || row.unmuted || isLetBack ? undefined : wanted
   const mutedBy = row.mutedBy === undefined ? newly : holds(row.mutedBy) ? row.mutedBy : wanted
   if (mutedBy !== undefined) return { mutedBy }
 

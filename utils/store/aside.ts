@@ -26,11 +26,26 @@ export function moveRow(row: StoryRow, move: (at: number) => number): void {
   else row.at = move(row.at)
 }
 
-/** Lets one story back into the list. */
+/** A row as it stands in the list, or would. */
+export function asListed(row: StoryRow): StoryRow {
+  return isAside(row) ? letBack(row) : row
+}
+
+/** Gives a row other marks, wherever it is kept; one that is saved then is kept aside no more, where nobody would find it. */
+export function withMarks(row: StoryRow, marks: { isRead: boolean; isSaved: boolean }): StoryRow {
+  const listed = { ...asListed(row), ...(marks.isSaved && { saved: 1 as const }) }
+  if (marks.isRead) {
+    delete listed.unread
+    delete listed.pinned
+  }
+  return isAside(row) && !listed.saved ? setAside(listed, row.mutedBy) : listed
+}
+
+/** Lets one story back into the list, for good. */
 export function letStoryBack(id: number): Promise<void> {
   return database.transaction('rw', database.stories, async () => {
     const row = await database.stories.get(id)
-    if (row && isAside(row)) await database.stories.put(letBack(row))
+    if (row && isAside(row)) await database.stories.put({ ...letBack(row), unmuted: 1 })
   })
 }
 

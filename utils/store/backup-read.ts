@@ -1,9 +1,8 @@
 /** Reads a backup line by line, so that what is none, or is cut off, or bursts when it is unpacked, is refused early. */
 import type { Backup, FileFault } from '../exchange.ts'
-import { backupTables, backupVersion, endMark } from './backup.ts'
+import { backupTables, backupVersion, endMark, longestLine } from './backup.ts'
 
-/** In characters, each of them; Fil's own lines are shorter, and a profile's files smaller. */
-const longestLine = 8_000_000
+/** In characters; a profile's files are smaller. */
 const longestHeader = 10_000
 const longestText = 1_000_000_000
 

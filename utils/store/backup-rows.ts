@@ -7,6 +7,7 @@ const isWords: Check = (value) => typeof value === 'string'
 const isNumber: Check = Number.isFinite
 const isOne: Check = (value) => value === 1
 const isTrue: Check = (value) => value === true
+const isAbsent: Check = (value) => value === undefined
 const isNumbers: Check = (value) => Array.isArray(value) && value.every(isNumber)
 /** A moment far from all that calendars know would make whoever writes it fail. */
 const isMoment: Check = (value) => isNumber(value) && Math.abs(value as number) <= 8.64e15
@@ -14,6 +15,9 @@ const isAddress: Check = (value) => typeof value === 'string' && /^https?:/.test
 const isPicture: Check = (value) => isAddress(value) && (value as string).startsWith('https:')
 /** It is sent back as a header, and what is no header fails each time. */
 const isToken: Check = (value) => typeof value === 'string' && /^[\x20-\x7e\x80-\xff]*$/.test(value)
+
+/** What stands deeper than anybody puts folders would fill the list with nothing else. */
+const isFolder: Check = (value) => isWords(value) && (value as string).split('/').length <= 100
 
 const isZone: Check = (value) => {
   try {
@@ -52,7 +56,7 @@ export const isSource = hasShape(
     rest: hasShape({}, { leastMinutes: isNumber, skipHours: isNumbers, skipDays: isNumbers }),
     paceMinutes: isNumber,
     moved: hasShape({ url: isAddress, count: isNumber, firstAt: isMoment }),
-    folder: isWords,
+    folder: isFolder,
     mutedUntilAt: isMoment,
     uncounted: isTrue,
     order: isNumber,
@@ -70,7 +74,6 @@ const ofStory: Shape = { id: isNumber, sourceId: isNumber, key: isWords, title: 
 
 const possibleOfStory: Shape = {
   url: isAddress,
-  unread: isOne,
   pinned: isOne,
   saved: isOne,
   edited: isOne,
@@ -79,11 +82,16 @@ const possibleOfStory: Shape = {
   isLocal: isTrue,
   highlightedBy: isNumber,
   told: isOne,
+  unmuted: isOne,
 }
 
-const isListed = hasShape({ ...ofStory, at: isMoment }, possibleOfStory)
+/** One that were both would be muted and counted. */
+const isListed = hasShape(
+  { ...ofStory, at: isMoment, mutedBy: isAbsent, mutedAt: isAbsent },
+  { ...possibleOfStory, unread: isOne },
+)
 const isMuted = hasShape(
-  { ...ofStory, mutedBy: isNumber, mutedAt: isMoment },
+  { ...ofStory, mutedBy: isNumber, mutedAt: isMoment, at: isAbsent, unread: isAbsent },
   { ...possibleOfStory, wasUnread: isOne },
 )
 
@@ -95,6 +103,15 @@ export const isText = hasShape(
     content: isWords,
     formerTitles: (value) =>
       Array.isArray(value) && value.every(hasShape({ title: isWords, changedAt: isMoment }) as Check),
+  },
+)
+
+export const isArticle = hasShape(
+  { id: isNumber, url: isAddress, fetchedAt: isMoment },
+  {
+    page: isWords,
+    article: hasShape({ html: isWords }, { author: isWords, language: isWords, image: isWords }),
+    obstacle: (value) => ['paywall', 'script-only', 'no-text'].includes(value as string),
   },
 )
 
@@ -111,7 +128,14 @@ export const isRule = hasShape(
     text: isWords,
     changedAt: isMoment,
   },
-  { parts: isTrue, sourceId: isNumber, folder: isWords, untilAt: isMoment, slowAt: isMoment },
+  {
+    parts: isTrue,
+    isApplied: isTrue,
+    sourceId: isNumber,
+    folder: isWords,
+    untilAt: isMoment,
+    slowAt: isMoment,
+  },
 )
 
 export const isNamed = hasShape({ name: isWords })

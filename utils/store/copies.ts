@@ -1,14 +1,15 @@
-/** The copies of sources and settings that the store keeps of its own accord, and going back to one. */
+/** The copies of sources, rules and settings that the store keeps of its own accord, and going back to one. */
 import type { Copy, CopyReason, Restored } from '../exchange.ts'
 import { mostCopies, writeCopy } from './copy.ts'
 import { database, unlessFull, writeTogether } from './database.ts'
-import { type Identify, mergeSettings, mergeSources, openGround } from './merge.ts'
+import { type Identify, mergeSources, openGround } from './merge.ts'
+import { mergeRules } from './merge-rules.ts'
+import { mergeSettings } from './merge-settings.ts'
 
 /** Before a change at large; part of its transaction where one is open. */
 export function keepCopy(because: CopyReason, now: number): Promise<void> {
-  return database.transaction('rw', database.sources, database.settings, database.copies, () =>
-    writeCopy(database, because, now),
-  )
+  const { sources, rules, settings, copies } = database
+  return database.transaction('rw', sources, rules, settings, copies, () => writeCopy(database, because, now))
 }
 
 /** The same where a full disk is to keep nobody from anything. */
@@ -29,6 +30,7 @@ export function restoreCopy(id: number, now: number, identify: Identify): Promis
     await keepCopy('restore', now)
     const ground = openGround(now, identify)
     await mergeSources(copy.sources, ground)
+    await mergeRules(copy.rules ?? [], ground)
     await mergeSettings(copy.settings, ground)
     return { sources: ground.addedSources, stories: 0 }
   })

@@ -1,7 +1,8 @@
-/** What a copy of the sources and settings holds: what is followed and what was chosen, not how the checks go. */
+/** What a copy of the sources, rules and settings holds: what is followed and chosen, not how the checks go. */
 import type { Transaction } from 'dexie'
 import type { Copy, CopyReason } from '../exchange.ts'
 import type { Source } from '../model.ts'
+import type { Rule } from '../rule.ts'
 
 /** A few changes at large can be taken back, and no more than that is kept. */
 export const mostCopies = 5
@@ -15,7 +16,7 @@ export async function keepCopyBeforeUpgrade(transaction: Transaction): Promise<v
   )
 }
 
-/** Part of the transaction that is given. Nothing where nothing is followed, or all is as in the newest copy. */
+/** Part of the transaction that is given. Nothing where there is nothing to lose, or all is as in the newest copy. */
 export async function writeCopy(
   transaction: Pick<Transaction, 'table'>,
   because: CopyReason,
@@ -23,11 +24,12 @@ export async function writeCopy(
 ): Promise<void> {
   const copies = transaction.table<Copy, number, Omit<Copy, 'id'>>('copies')
   const sources = (await transaction.table<Source>('sources').toArray()).map(strip)
-  if (sources.length === 0) return
+  const rules = (await transaction.table<Rule>('rules').toArray()).map(({ isApplied: _, ...rule }) => rule)
+  if (sources.length + rules.length === 0) return
   const settings = await transaction.table<Copy['settings'][number]>('settings').toArray()
   const kept = settings.filter(({ name }) => !ofTheMoment.has(name))
   const newest = await copies.orderBy(':id').last()
-  const content = { sources, settings: kept }
+  const content = { sources, rules, settings: kept }
   if (newest && isSame(newest, content)) return
   await copies.add({ at: now, because, ...content })
   const old = await copies.orderBy(':id').reverse().offset(mostCopies).primaryKeys()
@@ -55,9 +57,9 @@ function strip(source: Source): Source {
   return { ...kept, ...paused, validators: {}, failures: 0 }
 }
 
-function isSame(
-  copy: Pick<Copy, 'sources' | 'settings'>,
-  other: Pick<Copy, 'sources' | 'settings'>,
-): boolean {
-  return JSON.stringify([copy.sources, copy.settings]) === JSON.stringify([other.sources, other.settings])
+type Content = Pick<Copy, 'sources' | 'rules' | 'settings'>
+
+function isSame(copy: Content, other: Content): boolean {
+  const write = ({ sources, rules = [], settings }: Content) => JSON.stringify([sources, rules, settings])
+  return write(copy) === write(other)
 }

@@ -1,7 +1,7 @@
 /** How sources are followed: paused, asked at the reader's own pace, put in order, let go and taken back. */
 import type { Source } from '../model.ts'
 import { database, writeTogether } from './database.ts'
-import { type Fields, listSources, removeSource } from './sources.ts'
+import { type Fields, hasSaved, listSources, removeSource } from './sources.ts'
 import { deleteStories, rowsOfSource } from './story-rows.ts'
 
 const minute = 60_000
@@ -81,14 +81,9 @@ export async function dropEnded(now: number): Promise<void> {
   const ended = await database.sources.filter(({ endedAt }) => (endedAt ?? now) < now - takeBackFor).toArray()
   for (const { id } of ended) {
     await writeTogether(async () => {
-      const rows = rowsOfSource(id)
-      if ((await rows.clone().filter(isSaved).count()) === 0) return removeSource(id)
-      await deleteStories(
-        await rows
-          .clone()
-          .filter((row) => !isSaved(row))
-          .primaryKeys(),
-      )
+      if (!(await hasSaved(id))) return removeSource(id)
+      const others = rowsOfSource(id).filter(({ saved }) => saved !== 1)
+      await deleteStories(await others.primaryKeys())
     })
   }
 }
@@ -134,10 +129,6 @@ function ask(source: Source, now: number): void {
   source.nextCheckAt = Math.max(now, source.heldUntilAt ?? 0)
   source.askedAt = now
   delete source.attempts
-}
-
-function isSaved({ saved }: { saved?: 1 }): boolean {
-  return saved === 1
 }
 
 function ofIds(ids: number[]) {

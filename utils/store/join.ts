@@ -1,7 +1,10 @@
 /** Makes one source of two that tell the same: what the reader made of their stories stays. */
-import { Dexie } from 'dexie'
+import { Dexie, type Table } from 'dexie'
 import type { Source, StoryRow } from '../model.ts'
+import { noteAlerts } from './alerts.ts'
+import { asListed, withMarks } from './aside.ts'
 import { database, writeTogether } from './database.ts'
+import { askRules } from './rules.ts'
 import { readersChoices, removeSource } from './sources.ts'
 import { namesOfSource, rowsOfSource } from './story-rows.ts'
 
@@ -16,19 +19,15 @@ export function mergeSources(keptId: number, droppedId: number): Promise<void> {
   return writeTogether(async () => {
     const [kept, dropped] = await database.sources.bulkGet([keptId, droppedId])
     if (!kept || !dropped || keptId === droppedId) return
-    const twins = openTwins(await rowsOfSource(keptId).toArray())
-    for (const row of await rowsOfSource(droppedId).toArray()) {
-      const twin = twins.find(row)
-      if (twin) {
-        joinMarks(twin, row)
-        await database.stories.put(twin)
-        continue
-      }
-      const moved = { ...row, sourceId: keptId }
-      await database.stories.put(moved)
-      twins.add(moved)
+    const theirs = await rowsOfSource(droppedId).toArray()
+    const findTwin = openTwins(await rowsOfSource(keptId).toArray(), theirs)
+    for (const row of theirs) {
+      const twin = findTwin(row)
+      if (twin) await joinStories(twin, row)
+      else await database.stories.put({ ...row, sourceId: keptId })
     }
     await moveForgotten(keptId, droppedId)
+    await moveRules(keptId, droppedId)
     await database.sources.put(takeOver(kept, dropped))
     await removeSource(droppedId)
   })
@@ -65,29 +64,44 @@ export function keepApart(pair: string): Promise<void> {
   })
 }
 
-/** Finds the story that another is: of the same key or at the same address. */
-function openTwins(rows: StoryRow[]) {
-  const byName = new Map<string, StoryRow>()
-  const names = ({ key, url }: StoryRow) => [`key ${key}`, ...(url === undefined ? [] : [`url ${url}`])]
-  const add = (row: StoryRow) => {
-    for (const name of names(row)) byName.set(name, row)
+/**
+ * Finds the story that another is: of the same key or at the same address. Where several stand at one address, as the
+ * episodes of a podcast may all lead to its page, the headline must agree as well. Each answers for one story.
+ */
+function openTwins(own: StoryRow[], theirs: StoryRow[]): (row: StoryRow) => StoryRow | undefined {
+  const free = new Map(own.map((row) => [row.key, row]))
+  const names = new Set(theirs.map(({ key }) => key))
+  const strays = Map.groupBy(
+    own.filter(({ key, url }) => url !== undefined && !names.has(key)),
+    ({ url }) => url,
+  )
+  const told = Map.groupBy(theirs, ({ url }) => url)
+  const findAtPlace = ({ url, title }: StoryRow) => {
+    const there = strays.get(url) ?? []
+    const isAlone = there.length === 1 && told.get(url)?.length === 1
+    return isAlone ? there[0] : there.find((one) => one.title === title && free.has(one.key))
   }
-  rows.forEach(add)
-  return {
-    add,
-    find: (row: StoryRow) =>
-      names(row)
-        .map((name) => byName.get(name))
-        .find((twin) => twin),
+  return (row) => {
+    const twin = free.get(row.key) ?? findAtPlace(row)
+    if (twin) free.delete(twin.key)
+    return twin
   }
 }
 
-function joinMarks(twin: StoryRow, row: StoryRow): void {
-  if (row.saved) twin.saved = 1
-  if (!row.unread) {
-    delete twin.unread
-    delete twin.pinned
+async function joinStories(twin: StoryRow, row: StoryRow): Promise<void> {
+  const there = asListed(row)
+  await database.stories.put(withMarks(twin, { isRead: !there.unread, isSaved: there.saved === 1 }))
+  for (const table of [database.texts, database.articles] as Table<{ id: number }, number>[]) {
+    const [own, said] = await table.bulkGet([twin.id, row.id])
+    if (said && !own) await table.put({ ...said, id: twin.id })
   }
+  if (await database.alerts.get(row.id)) await noteAlerts([twin.id])
+}
+
+/** A rule for the one that goes is a rule for the one that stays; and whatever was moved may be for a rule. */
+async function moveRules(keptId: number, droppedId: number): Promise<void> {
+  await database.rules.filter(({ sourceId }) => sourceId === droppedId).modify({ sourceId: keptId })
+  await askRules()
 }
 
 async function moveForgotten(keptId: number, droppedId: number): Promise<void> {

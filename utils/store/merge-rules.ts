@@ -5,31 +5,36 @@ import { isAside, letBack } from './aside.ts'
 import { database } from './database.ts'
 
 type Ids = Map<number, number>
+export type RuleIds = Record<'mute' | 'highlight', Ids>
 
 /** A rule that does the same is the same; one about a source that was followed no more there is left out. */
 export async function mergeRules(
   rows: Rule[],
-  { sourceIds, ruleIds }: { sourceIds: Ids; ruleIds: Ids },
+  { sourceIds, ruleIds, isEmpty }: { sourceIds: Ids; ruleIds: RuleIds; isEmpty: boolean },
 ): Promise<void> {
   const own = new Map((await database.rules.toArray()).map((rule) => [nameRule(rule), rule.id]))
-  for (const { id, isApplied: _, ...row } of rows) {
+  for (const { id, isApplied, ...row } of rows) {
     const sourceId = row.sourceId === undefined ? undefined : sourceIds.get(row.sourceId)
     if (row.sourceId !== undefined && sourceId === undefined) continue
-    const rule = { ...row, ...(sourceId !== undefined && { sourceId }) }
+    const rule = {
+      ...row,
+      ...(sourceId !== undefined && { sourceId }),
+      ...(isEmpty && isApplied && { isApplied }),
+    }
     const name = nameRule(rule)
     const here = own.get(name) ?? ((await database.rules.add(rule as Rule)) as number)
     own.set(name, here)
-    ruleIds.set(id, here)
+    if (row.kind === 'mute' || row.kind === 'highlight') ruleIds[row.kind].set(id, here)
   }
 }
 
 /** A story that no rule of here mutes stands in the list as it did before it was muted. */
-export function moveUnderRules(row: StoryRow, ruleIds: Ids): StoryRow {
+export function moveUnderRules(row: StoryRow, ruleIds: RuleIds): StoryRow {
   const { highlightedBy: there, ...plain } = row
-  const highlightedBy = there === undefined ? undefined : ruleIds.get(there)
+  const highlightedBy = there === undefined ? undefined : ruleIds.highlight.get(there)
   const lit: StoryRow = { ...plain, ...(highlightedBy !== undefined && { highlightedBy }) }
   if (!isAside(lit)) return lit
-  const mutedBy = ruleIds.get(lit.mutedBy)
+  const mutedBy = ruleIds.mute.get(lit.mutedBy)
   return mutedBy === undefined ? letBack(lit) : ({ ...lit, mutedBy } as StoryRow)
 }
 

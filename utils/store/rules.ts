@@ -51,11 +51,14 @@ async function undoRule(id: number): Promise<void> {
   await putRows(muted.flatMap((row) => (isAside(row) ? [letBack(row)] : [])))
   const highlighted = await database.stories.where('highlightedBy').equals(id).toArray()
   await putRows(highlighted.map(({ highlightedBy, ...row }) => row))
-  if (muted.length + highlighted.length > 0) {
-    await database.rules.toCollection().modify((rule) => {
-      delete rule.isApplied
-    })
-  }
+  if (muted.length + highlighted.length > 0) await askRules()
+}
+
+/** Every rule is to be applied to what is stored once more; part of the transaction that changes it, if there is one. */
+export async function askRules(): Promise<void> {
+  await database.rules.toCollection().modify((rule) => {
+    delete rule.isApplied
+  })
 }
 
 async function putRows(rows: StoryRow[]): Promise<void> {
@@ -88,9 +91,9 @@ export async function noteApplied({ id, changedAt }: Rule): Promise<void> {
     .modify({ isApplied: true })
 }
 
-/** What the reader saved stays where they find it. */
+/** What the reader saved, or let back, stays where they find it. */
 export function mayMute(row: StoryRow): boolean {
-  return !row.saved && !isAside(row)
+  return !row.saved && !row.unmuted && !isAside(row)
 }
 
 /** A story with all that rules look at. */

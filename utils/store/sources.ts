@@ -155,6 +155,12 @@ export function holdHost(host: string, heldUntilAt: number): Promise<number> {
     })
 }
 
+/** Whether the reader saved anything of it. */
+export async function hasSaved(id: number): Promise<boolean> {
+  const saved = rowsOfSource(id).filter((row) => row.saved === 1)
+  return (await saved.limit(1).count()) > 0
+}
+
 /** Removes a source with all its stories and their texts. */
 export function removeSource(id: number): Promise<void> {
   return writeTogether(async () => {

@@ -2,7 +2,7 @@
 import type { Change, Story, StoryRow, StoryText } from '../model.ts'
 import type { Fate } from '../rule.ts'
 import { noteAlerts } from './alerts.ts'
-import { isAside, letBack, moveRow, setAside } from './aside.ts'
+import { asListed, isAside, moveRow, setAside } from './aside.ts'
 import { database, mostTold } from './database.ts'
 import { noteWords } from './search.ts'
 import { readServersTime } from './sources.ts'
@@ -134,7 +134,7 @@ function meetFate(row: StoryRow, fate: Fate = {}): StoryRow {
 
 /** One that is muted no more stands where it stood before, read or unread as it was. */
 function meetFateAgain(row: StoryRow, fate: Fate): StoryRow {
-  const { highlightedBy: _, ...listed } = isAside(row) ? letBack(row) : row
+  const { highlightedBy: _, ...listed } = asListed(row)
   return meetFate(listed, fate)
 }
 
