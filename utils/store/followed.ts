@@ -1,7 +1,7 @@
 /** How sources are followed: paused, asked at the reader's own pace, put in order, let go and taken back. */
 import type { Source } from '../model.ts'
 import { database, writeTogether } from './database.ts'
-import { type Fields, hasSaved, listSources, removeSource } from './sources.ts'
+import { type Fields, hasSaved, listSources, removeSource, spreadChecks } from './sources.ts'
 import { deleteStories, rowsOfSource } from './story-rows.ts'
 
 const minute = 60_000
@@ -69,10 +69,18 @@ export function endSources(ids: number[], now: number): Promise<number> {
   })
 }
 
+/** Takes them back; a few are asked at once, the others by and by. */
 export function reviveSources(ids: number[], now: number): Promise<number> {
+  const spread = spreadChecks(ids.length, now)
+  let nth = 0
   return ofIds(ids).modify((source) => {
     delete source.endedAt
-    if (source.because !== 'paused') ask(source, now)
+    if (source.because === 'paused') return
+    const at = spread(nth++)
+    ask(source, now)
+    source.nextCheckAt = Math.max(source.nextCheckAt ?? 0, at)
+    // Nobody waits for those that are asked later.
+    if (at > now) delete source.askedAt
   })
 }
 

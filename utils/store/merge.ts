@@ -39,19 +39,53 @@ export function openGround(now: number, identify: Identify, isEmpty = false): Gr
 }
 
 export async function mergeSources(rows: Source[], ground: Ground): Promise<void> {
-  const own = new Map((await database.sources.toArray()).map((row) => [ground.identify(row.url), row]))
-  const told = Map.groupBy(rows, (row) => ground.identify(row.url))
+  const { now, identify } = ground
+  const own = new Map((await database.sources.toArray()).map((row) => [identify(row.url), row]))
+  const told = Map.groupBy(rows, (row) => identify(row.url))
   const missing = [...told].filter(([name]) => !own.has(name))
-  const spread = spreadChecks(missing.length, ground.now)
-  const arrivals = missing.map(([, [row]], nth) => arrive(row as Source, spread(nth), ground.now))
+  const spread = spreadChecks(missing.length, now)
+  const arrivals = missing.map(([, [row]], nth) => arrive(row as Source, spread(nth), now))
   const ids = await addSources(arrivals)
-  ground.addedSources += ids.length
   const added = new Map(missing.map(([name], nth) => [name, ids[nth] as number]))
   for (const [name, rows] of told) {
-    const twin = own.get(name)
-    if (twin) ground.addedSources += await mergeChoices(twin, rows[0] as Source, ground.now)
-    for (const { id } of rows) ground.sourceIds.set(id, twin?.id ?? (added.get(name) as number))
+    const id = own.get(name)?.id ?? (added.get(name) as number)
+    for (const row of rows) ground.sourceIds.set(row.id, id)
   }
+  const twins = [...told].flatMap(([name, [row]]) => {
+    const twin = own.get(name)
+    return twin && row ? [{ twin, row }] : []
+  })
+  const back = await mergeTwins(twins, now)
+  ground.addedSources += ids.length + back
+}
+
+interface Twins {
+  twin: Source
+  row: Source
+}
+
+/**
+ * All but what was chosen is newer here. Returns how many sources that were let go are followed again. What is to be
+ * written is written together: Dexie loses a transaction over a hundred awaits in which nothing is written.
+ */
+async function mergeTwins(all: Twins[], now: number): Promise<number> {
+  await database.sources.bulkPut(all.flatMap(takeChoices))
+  const back = all.filter(({ twin, row }) => twin.endedAt !== undefined && row.endedAt === undefined)
+  await reviveSources(
+    back.map(({ twin }) => twin.id),
+    now,
+  )
+  const moved = all.filter(({ twin, row }) => row.timeZoneChosen && row.timeZone !== twin.timeZone)
+  for (const { twin, row } of moved) await moveToZone(twin.id, row.timeZone, now)
+  return back.length
+}
+
+/** The source with what was chosen there, if that is anything else than here. */
+function takeChoices({ twin, row }: Twins): Source[] {
+  const chosen = readersChoices.filter((name) => row[name] !== undefined && row[name] !== twin[name])
+  return chosen.length === 0
+    ? []
+    : [withFields(twin, Object.fromEntries(chosen.map((name) => [name, row[name]])))]
 }
 
 /** What was due long ago is not asked all at once; what is gone for good stays so. */
@@ -65,18 +99,6 @@ function arrive({ id: _, ...row }: Source, at: number, now: number): Omit<Source
     addedAt: Math.min(row.addedAt, now),
     ...(!isAskedNoMore && { nextCheckAt: Math.max(row.nextCheckAt ?? 0, at) }),
   }
-}
-
-/** All but what was chosen is newer here. Returns how many sources that were let go are followed again: one, or none. */
-async function mergeChoices(twin: Source, row: Source, now: number): Promise<number> {
-  const chosen = readersChoices.filter((name) => row[name] !== undefined && row[name] !== twin[name])
-  if (chosen.length > 0) {
-    await database.sources.put(withFields(twin, Object.fromEntries(chosen.map((name) => [name, row[name]]))))
-  }
-  const isBack = twin.endedAt !== undefined && row.endedAt === undefined
-  if (isBack) await reviveSources([twin.id], now)
-  if (row.timeZoneChosen && row.timeZone !== twin.timeZone) await moveToZone(twin.id, row.timeZone, now)
-  return isBack ? 1 : 0
 }
 
 /** For tables whose rows stand on their own: adds those that are not there, under new numbers where they are numbered. */
