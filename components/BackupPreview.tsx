@@ -1,4 +1,5 @@
 /** What a backup holds and what restoring it does, before anything changes. */
+import { isOwnNetwork } from '../utils/actions.ts'
 import type { BackupPlan } from '../utils/exchange.ts'
 import { formatDate, formatTime, say, sayCount } from '../utils/i18n.ts'
 
@@ -21,6 +22,7 @@ export function BackupPreview({ plan, onRestore, onCancel }: BackupPreviewProps)
         {freshUrls.length > 0 && sayCount('planNewHere', freshUrls.length)}
       </p>
       <p class="hint">{say('restoreHint')}</p>
+      {freshUrls.some(isOwnNetwork) && <p class="trouble">{say('planOwnNetwork')}</p>}
       {freshUrls.length > 0 && <p class="hint">{say('planAsks')}</p>}
       <div class="answers">
         <button type="button" class="button" onClick={onCancel}>

@@ -178,6 +178,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(await readPreview()).toContain(
       `${stage.newsroom.sources.length} sources and ${before.stories} stories`,
     )
+    expect(await readPreview()).toContain('on your own network')
     await press('.preview .button.primary')
     await waitForOutcome(/^Restored\. Added: /)
     await waitFor(
