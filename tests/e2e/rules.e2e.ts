@@ -137,6 +137,24 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await waitFor(async () => !(await panel.$('.row.highlighted')), { saying: 'no marked row' })
   })
 
+  test('a headline that is edited meets the rules again, in an open list and on the toolbar', async () => {
+    const told = await publish()
+    await waitForTotal(total)
+    await fill(options, { text: 'zeppelin' })
+    await submit(options)
+    await options.waitForSelector('.rules .head')
+    const revise = async (title: string) => {
+      stage.newsroom.revise(stage.newsroom.sources[0]?.id ?? '', told.url, { title })
+      await panel.bringToFront()
+      await pressButton(panel, 'refresh')
+    }
+    await revise('A zeppelin over the port')
+    await waitForTotal(total - 1)
+    await revise(told.title)
+    await waitForTotal(total)
+    await remove(options)
+  })
+
   test('a notification tells of a story where a rule asks for it, and opens it with a click', async () => {
     await fill(options, { kind: 'alert', means: 'any' })
     const first = stage.newsroom.sources[0]?.title ?? ''

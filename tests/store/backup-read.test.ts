@@ -49,7 +49,7 @@ describe('a backup', () => {
         texts: expect.any(Number),
         articles: 2,
         forgotten: 2,
-        rules: 0,
+        rules: 3,
         settings: 2,
       },
     ])

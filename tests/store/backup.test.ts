@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Backup } from '../../utils/exchange.ts'
 import type { StoryRow } from '../../utils/model.ts'
+import { asListed } from '../../utils/store/aside.ts'
 import { writeBackup } from '../../utils/store/backup.ts'
 import { readBackup } from '../../utils/store/backup-read.ts'
 import { database } from '../../utils/store/database.ts'
@@ -78,7 +79,7 @@ describe('on an empty profile', () => {
   test('what a clock that stood ahead wrote does not come to lie in the future', async () => {
     const backup = await backUpProfile()
     await restore(backup, now - day)
-    const rows = await database.stories.toArray()
+    const rows = (await database.stories.toArray()).map(asListed)
     expect(rows.every(({ at, seenAt }) => at <= now - day && seenAt <= now - day)).toBe(true)
   })
 

@@ -1,12 +1,14 @@
 /** A profile that has a bit of everything, and all that is in a store, to be compared field by field. */
 import type { StoredArticle } from '../../utils/article.ts'
 import type { Source, StoryRow, StoryText } from '../../utils/model.ts'
+import type { Aside, Rule } from '../../utils/rule.ts'
+import { setAside } from '../../utils/store/aside.ts'
 import { database } from '../../utils/store/database.ts'
 import { noteWords } from '../../utils/store/search.ts'
 import { changeSettings, noteLook } from '../../utils/store/settings.ts'
 import { day, minute, now, putSource } from './fill-store.ts'
 
-/** Two sources, forty stories: read, unread, kept unread, saved, edited; texts, articles, forgotten names, choices. */
+/** Two sources, three rules, forty stories: read, unread, kept unread, saved, edited, muted, highlighted; texts, articles, forgotten names, choices. */
 export async function fillProfile(): Promise<void> {
   await putSource(1, {
     title: 'Étoile du Matin',
@@ -36,7 +38,13 @@ export async function fillProfile(): Promise<void> {
     nextCheckAt: now + 90 * minute,
     trouble: { reason: 'busy', status: 503 },
   } satisfies Partial<Source>)
-  const stories = Array.from({ length: 40 }, (_, nth) => tellStory(nth))
+  const [mute, highlight] = await database.rules.bulkAdd(rules as Rule[], { allKeys: true })
+  const stories = Array.from({ length: 40 }, (_, nth) => tellStory(nth)).map((row, nth) => {
+    if (nth === 4) return setAside(row, mute as number)
+    return nth === 5
+      ? { ...row, highlightedBy: highlight as number, told: 1 as const, unmuted: 1 as const }
+      : row
+  })
   await database.stories.bulkAdd(stories)
   const texts: StoryText[] = stories
     .filter(({ id }) => id % 2 === 0)
@@ -59,6 +67,28 @@ export async function fillProfile(): Promise<void> {
   await changeSettings({ theme: 'dark', badge: 'new', ages: true })
   await noteLook(now - 5 * minute)
 }
+
+const rules: Omit<Rule, 'id'>[] = [
+  { kind: 'mute', means: 'words', text: 'story 4', parts: true, changedAt: now - day, isApplied: true },
+  {
+    kind: 'highlight',
+    means: 'any',
+    text: '',
+    sourceId: 7,
+    changedAt: now,
+    isApplied: true,
+    untilAt: now + day,
+  },
+  {
+    kind: 'alert',
+    means: 'pattern',
+    text: 'a|b',
+    folder: 'Press',
+    changedAt: now,
+    slowAt: now,
+    isApplied: true,
+  },
+]
 
 function tellStory(nth: number): StoryRow {
   return {
@@ -96,12 +126,28 @@ export async function readProfile(): Promise<Record<string, unknown>> {
   const sources = await database.sources.toArray()
   const stories = await database.stories.orderBy(':id').toArray()
   const texts = await database.texts.toArray()
+  const ruled = await database.rules.toArray()
+  const texted = new Map(ruled.map(({ id, text, kind }) => [id, `${kind} ${text}`]))
+  const nameRule = (id: number | undefined) => (id === undefined ? undefined : (texted.get(id) ?? 'no rule'))
   const urls = new Map(sources.map(({ id, url }) => [id, url]))
   const names = new Map(stories.map(({ id, sourceId, key }) => [id, `${urls.get(sourceId)} ${key}`]))
   const sort = (rows: object[]) => rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort()
   return {
     sources: sort(sources.map(({ id: _, ...row }) => row)),
-    stories: sort(stories.map(({ id: _, sourceId, ...row }) => ({ ...row, source: urls.get(sourceId) }))),
+    rules: sort(
+      ruled.map(({ id: _, sourceId, ...row }) => ({
+        ...row,
+        ...(sourceId && { source: urls.get(sourceId) }),
+      })),
+    ),
+    stories: sort(
+      stories.map(({ id: _, sourceId, ...row }) => ({
+        ...row,
+        source: urls.get(sourceId),
+        highlightedBy: nameRule(row.highlightedBy),
+        mutedBy: nameRule((row as Partial<Aside>).mutedBy),
+      })),
+    ),
     order: stories.map(({ key }) => key),
     texts: sort(texts.map(({ id, ...row }) => ({ ...row, story: names.get(id) }))),
     articles: sort(
