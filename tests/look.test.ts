@@ -91,6 +91,24 @@ describe('a page offers', () => {
   })
 })
 
+test('what was let go can be followed again', async () => {
+  await putSource(1, { url: 'https://site.example/feed', endedAt: 1 })
+  const html = '<link rel="alternate" type="application/rss+xml" title="News" href="/feed">'
+  const page = { url: 'https://site.example/', contentType: 'text/html', html }
+  expect(await look(page)).toEqual([{ url: 'https://site.example/feed', title: 'News', kind: 'feed' }])
+})
+
+test('of a page with forty feeds the first twenty, each once', async () => {
+  const html = Array.from(
+    { length: 40 },
+    (_, nth) =>
+      `<link rel="alternate" type="application/rss+xml" title="News ${nth}" href="/${nth % 30}/feed">`,
+  ).join('')
+  const page = { url: 'https://site.example/', contentType: 'text/html', html }
+  const offers = await look(page)
+  expect(offers.map(({ title }) => title)).toEqual(Array.from({ length: 20 }, (_, nth) => `News ${nth}`))
+})
+
 describe('a preview', () => {
   test.each(['remparts', 'salt-wind', 'harbour-hill', 'cimes', 'rasif', 'qafila'])(
     'of %s shows its first headlines with their times, in whatever letters',

@@ -21,7 +21,8 @@ export async function lookAt(page: SeenPage, timeZone: string, now: number): Pro
     const key = normaliseAddress(offer.url)
     if (!offers.has(key)) offers.set(key, offer)
   }
-  const known = new Set((await listSources()).map(({ url }) => normaliseAddress(url)))
+  const followed = (await listSources()).filter(({ endedAt }) => endedAt === undefined)
+  const known = new Set(followed.map(({ url }) => normaliseAddress(url)))
   return [...offers].map(([key, offer]) => (known.has(key) ? { ...offer, known: true } : offer))
 }
 

@@ -8,7 +8,7 @@ import { readAddress } from './parse/address.ts'
 import { addressToAsk } from './parse/known-sites.ts'
 import type { Preview, SiteOffer } from './site.ts'
 import { addDemo, type DemoSource, removeDemo } from './store/demo.ts'
-import { addWaiting, dropWaiting } from './store/waiting.ts'
+import { addWaiting, dropWaiting, noteWaitingTrouble } from './store/waiting.ts'
 import { tellWorker } from './worker.ts'
 
 /**
@@ -18,9 +18,17 @@ import { tellWorker } from './worker.ts'
 export async function followAddress(address: string): Promise<Followed> {
   const url = readAddress(address)
   if (url === undefined) return { trouble: { reason: 'bad-address' } }
-  if (!(await noteAndAsk([url]))) return { trouble: { reason: 'no-permission' } }
-  return askToFollow(url)
+  underWay.add(url)
+  try {
+    if (!(await noteAndAsk([url]))) return { trouble: { reason: 'no-permission' } }
+    return await askToFollow(url)
+  } finally {
+    underWay.delete(url)
+  }
 }
+
+/** What the page itself is about to follow: the store learns of it a moment later. */
+const underWay = new Set<string>()
 
 /**
  * The same for many addresses with one question for all of their sites; tells when it begins, and of each how it ended.
@@ -51,6 +59,20 @@ export async function allowAgain(sources: Source[]): Promise<void> {
 export async function stopWaiting(address: string): Promise<void> {
   await dropWaiting([address])
   await releaseSites([addressToAsk(address)])
+}
+
+/** Tries again what waited and failed; where it fails once more it stays, with the reason. Must be called from a click. */
+export async function followWaiting(address: string): Promise<void> {
+  const followed = await followAddress(address).catch(nameFault)
+  if (!('trouble' in followed) || followed.trouble.reason === 'offline') return
+  await addWaiting([address], Date.now())
+  await noteWaitingTrouble(address, followed.trouble)
+}
+
+/** The reader wants nothing of what a page offered in its place: the leave to read it is given back. */
+export async function leaveOffers(address: string): Promise<void> {
+  const url = readAddress(address)
+  if (url !== undefined) await releaseSites([addressToAsk(url)], [...underWay])
 }
 
 /** What waits is tried now. */
@@ -109,16 +131,22 @@ async function noteAndAsk(addresses: string[]): Promise<boolean> {
   const noting = Promise.all([telling, addWaiting(addresses, Date.now())]).catch((error) =>
     console.error('What is to be followed could not be kept', error),
   )
-  const isGiven = await askLeave(addresses.map(addressToAsk))
-  await noting
-  if (!isGiven) await dropWaiting(addresses)
+  let isGiven = false
+  try {
+    isGiven = await askLeave(addresses.map(addressToAsk))
+  } finally {
+    await noting
+    if (!isGiven) await dropWaiting(addresses)
+  }
   return isGiven
 }
 
 async function askToFollow(address: string): Promise<Followed> {
   const followed: Followed = await browser.runtime.sendMessage({ kind: 'follow', address } satisfies Nudge)
-  const isOver = 'trouble' in followed && followed.trouble.reason !== 'offline' && !followed.offers
-  if (isOver) await releaseSites([addressToAsk(address)])
+  const isOpen = 'trouble' in followed && (followed.trouble.reason === 'offline' || followed.offers)
+  underWay.delete(address)
+  // One that is followed may be so at another site's address.
+  if (!isOpen) await releaseSites([addressToAsk(address)], [...underWay])
   return followed
 }
 

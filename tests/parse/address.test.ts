@@ -12,6 +12,11 @@ test.each([
   ['http://127.0.0.1:8080/feed', 'http://127.0.0.1:8080/feed'],
   ['http://[::1]:8080/feed', 'http://[::1]:8080/feed'],
   ['وطن.example', 'https://xn--2gb4ae.example/'],
+  ['feed://example.org/rss', 'https://example.org/rss'],
+  ['feed:http://example.org/rss', 'http://example.org/rss'],
+  ['feed:example.org', 'https://example.org/'],
+  ['http://desk:secret@example.org/feed', 'http://example.org/feed'],
+  ['https://bank.example@example.org/', 'https://example.org/'],
 ])('"%s" is read as %s', (typed, url) => {
   expect(readAddress(typed)).toBe(url)
 })
@@ -22,6 +27,9 @@ test.each([
   'news of today',
   'news',
   'javascript:alert(1)',
+  'feed:javascript:alert(1)',
+  'feed:file:///etc/passwd',
+  'feed:8080',
   'file:///etc/passwd',
   'data:text/html,hello',
   'chrome://settings',

@@ -3,7 +3,20 @@ import { beforeEach, expect, test } from 'vitest'
 import { isDemo } from '../../utils/site.ts'
 import { database } from '../../utils/store/database.ts'
 import { addDemo, removeDemo } from '../../utils/store/demo.ts'
-import { askAllSources, askPermittedSources, findDueSources, listSources } from '../../utils/store/sources.ts'
+import {
+  askSource,
+  endSources,
+  pauseSources,
+  resumeSources,
+  reviveSources,
+} from '../../utils/store/followed.ts'
+import {
+  askAllSources,
+  askPermittedSources,
+  findDueSources,
+  listSourceIds,
+  listSources,
+} from '../../utils/store/sources.ts'
 import { addPlainStories, day, emptyStore, now, putSource } from '../support/fill-store.ts'
 import { countUnread, readNewest } from '../support/stored.ts'
 
@@ -28,6 +41,12 @@ test('its sources are asked never, whatever the reader asks for', async () => {
   await add()
   await askAllSources(now)
   await askPermittedSources(now)
+  const ids = await listSourceIds()
+  await pauseSources(ids)
+  await resumeSources(ids, now)
+  await endSources(ids, now)
+  await reviveSources(ids, now)
+  for (const id of ids) await askSource(id, now)
   expect(await findDueSources(now + 1000 * day)).toEqual([])
   expect((await listSources()).every(isDemo)).toBe(true)
 })

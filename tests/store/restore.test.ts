@@ -4,9 +4,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Backup } from '../../utils/exchange.ts'
 import { writeBackup } from '../../utils/store/backup.ts'
 import { readBackup } from '../../utils/store/backup-read.ts'
+import { database } from '../../utils/store/database.ts'
+import { addDemo } from '../../utils/store/demo.ts'
 import { restoreBackup } from '../../utils/store/restore.ts'
 import { keepRule } from '../../utils/store/rules.ts'
-import { addPlainStories, emptyStore, now, putSource } from '../support/fill-store.ts'
+import { findDueSources } from '../../utils/store/sources.ts'
+import { addPlainStories, day, emptyStore, now, putSource } from '../support/fill-store.ts'
 import { fillProfile, readEverything } from '../support/full-profile.ts'
 
 beforeEach(emptyStore)
@@ -22,6 +25,18 @@ async function backUpProfile(): Promise<Backup> {
   await emptyStore()
   return backup
 }
+
+test('the demo comes back with a backup, and is asked no more than before', async () => {
+  const headlines = ['One', 'Two']
+  await addDemo([{ title: 'Demo: Desk', headlines }], 'Demo', 'chrome-extension://fil/welcome.html', now)
+  await database.sources.toCollection().modify({ homeUrl: 'https://demo.invalid/' })
+  const backup = await readBackup(await writeBackup(now))
+  if ('fault' in backup) throw new Error(backup.fault.reason)
+  await emptyStore()
+  await restore(backup)
+  expect(await database.sources.count()).toBe(1)
+  expect(await findDueSources(now + 1000 * day)).toEqual([])
+})
 
 describe('a restore that fails half way', () => {
   test.each(['sources', 'rules', 'stories', 'texts', 'words', 'articles', 'forgotten', 'settings', 'copies'])(

@@ -1,14 +1,21 @@
 /** Reads an address as people type it, and names the site it is on. */
 
-/** The full http or https address, or undefined where it is none. A missing scheme is https. */
+/**
+ * The full http or https address, or undefined where it is none. A missing scheme is https, and so is "feed". A name and
+ * password within it are left out: browsers refuse to ask such an address.
+ */
 export function readAddress(typed: string): string | undefined {
-  const trimmed = typed.trim()
+  const trimmed = typed
+    .trim()
+    .replace(/^feed:(?!\d)(?:\/\/)?(https?:\/\/)?/i, (_, scheme = 'https://') => scheme)
   const full = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(trimmed) ? trimmed : `https://${trimmed}`
   if (!URL.canParse(full)) return undefined
   const url = new URL(full)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined
   if (!isHostName(url.hostname)) return undefined
   url.hash = ''
+  url.username = ''
+  url.password = ''
   return url.href
 }
 

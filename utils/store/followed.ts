@@ -1,5 +1,6 @@
 /** How sources are followed: paused, asked at the reader's own pace, put in order, let go and taken back. */
 import type { Source } from '../model.ts'
+import { isDemo } from '../site.ts'
 import { database, writeTogether } from './database.ts'
 import { type Fields, hasSaved, listSources, removeSource, spreadChecks } from './sources.ts'
 import { deleteStories, rowsOfSource } from './story-rows.ts'
@@ -133,7 +134,9 @@ function inFolder({ folder: _, ...source }: Source, folder: string | undefined):
   return folder === undefined ? source : { ...source, folder }
 }
 
+/** The demo is made inside Fil: there is nobody to ask. */
 function ask(source: Source, now: number): void {
+  if (isDemo(source)) return
   source.nextCheckAt = Math.max(now, source.heldUntilAt ?? 0)
   source.askedAt = now
   delete source.attempts

@@ -1,5 +1,6 @@
 /** Joins the sources of a backup with those that are there: nothing that is there is lost, nothing is there twice. */
 import type { Source, StoryRow } from '../model.ts'
+import { isDemo } from '../site.ts'
 import { database } from './database.ts'
 import { reviveSources } from './followed.ts'
 import type { RuleIds } from './merge-rules.ts'
@@ -91,6 +92,7 @@ function takeChoices({ twin, row }: Twins): Source[] {
 /** What was due long ago is not asked all at once; what is gone for good stays so. */
 function arrive({ id: _, ...row }: Source, at: number, now: number): Omit<Source, 'id'> {
   const isAskedNoMore =
+    isDemo(row) ||
     row.endedAt !== undefined ||
     row.because === 'paused' ||
     (row.nextCheckAt === undefined && row.checkedAt !== undefined)
