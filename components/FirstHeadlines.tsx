@@ -5,7 +5,7 @@ import type { Followed } from '../utils/nudge.ts'
 import { packs } from '../utils/packs.ts'
 import { openNews } from '../utils/sites.ts'
 import { OfferPreview } from './OfferPreview.tsx'
-import { sayTrouble } from './trouble.ts'
+import { sayFollowTrouble } from './trouble.ts'
 
 interface FirstHeadlinesProps {
   addresses: string[]
@@ -41,7 +41,7 @@ export function FirstHeadlines({ addresses, done, newest }: FirstHeadlinesProps)
                 <bdi>{nameSite(address)}</bdi>
               </b>{' '}
               <span class="trouble">
-                {trouble.reason === 'offline' ? say('followedLater') : sayTrouble(trouble)}
+                {trouble.reason === 'offline' ? say('followedLater') : sayFollowTrouble(trouble)}
               </span>
             </li>
           ))}

@@ -19,6 +19,7 @@ export function FolderHead({ group, board }: { group: Group; board: Board }) {
       <input
         type="checkbox"
         aria-label={say('chooseNamed', name)}
+        aria-keyshortcuts={folder === undefined ? undefined : 'Alt+ArrowUp Alt+ArrowDown'}
         checked={inside.length > 0 && inside.every(({ id }) => board.chosen.value.has(id))}
         onChange={(event) =>
           choose(
@@ -28,7 +29,7 @@ export function FolderHead({ group, board }: { group: Group; board: Board }) {
           )
         }
       />
-      <h3 title={name}>
+      <h3 title={name} draggable={folder !== undefined}>
         <bdi>{folder === undefined ? name : nameFolder(folder)}</bdi>
       </h3>
       <span class="hint">{formatCount(inside.length)}</span>

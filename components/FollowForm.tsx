@@ -1,9 +1,10 @@
 /** Adds a source by its address; what is wrong stands beside the field, and what was typed stays. */
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { isOwnNetwork } from '../utils/actions.ts'
 import { say } from '../utils/i18n.ts'
 import type { Offer } from '../utils/model.ts'
+import { leaveOffers } from '../utils/sites.ts'
 import { Question } from './Question.tsx'
 import { sayFollowState, useFollow } from './use-follow.ts'
 
@@ -13,8 +14,24 @@ export function FollowForm() {
   const question = useRef<HTMLDialogElement>(null)
   const { kind } = state.value
 
+  const failed = state.value.kind === 'failed' ? state.value : undefined
+  const offering = failed && failed.offers.length > 0 ? failed.address : undefined
+
+  useEffect(() => {
+    if (offering === undefined) return undefined
+    const leave = () => void leaveOffers(offering)
+    addEventListener('pagehide', leave)
+    return () => {
+      removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [offering])
+
   async function follow(wanted: string): Promise<void> {
-    if (await followAt(wanted)) address.value = ''
+    const typed = address.value
+    const isDone = await followAt(wanted)
+    // What was typed meanwhile is the next address.
+    if (isDone && address.value === typed) address.value = ''
   }
 
   function submit(event: SubmitEvent): void {
@@ -57,7 +74,7 @@ export function FollowForm() {
         yes={say('follow')}
         onYes={() => follow(address.value)}
       />
-      {state.value.kind === 'failed' && <Offers offers={state.value.offers} onFollow={follow} />}
+      {failed && <Offers offers={failed.offers} onFollow={follow} />}
       <p id="hint" class="hint">
         {say('addressHint')}
       </p>

@@ -3,8 +3,10 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { changeSettings } from '../utils/actions.ts'
 import { askToNotify, mayNotify } from '../utils/actions-rules.ts'
-import { say } from '../utils/i18n.ts'
-import type { Settings } from '../utils/settings.ts'
+import { type MessageName, say } from '../utils/i18n.ts'
+import { type Settings, usualSettings } from '../utils/settings.ts'
+import { isFound } from './looked-for.ts'
+import { Reset } from './Setting.tsx'
 
 type QuietName = 'quietFrom' | 'quietUntil'
 
@@ -33,11 +35,22 @@ export function Notifications({ settings }: { settings: Settings }) {
     await changeSettings({ notifies: isAllowed })
   }
 
+  const isAbout = isFound('notifications', 'settings')
+  const shownHours = quietHours.filter(([, ...words]) => isAbout || isFound('notifications', ...words))
+  // Where they are off, the switch leads to the quiet hours.
+  const isSwitchShown =
+    isFound('notifications', 'settings', 'settingNotifies', 'settingNotifiesHint') ||
+    (!isOn && shownHours.length > 0)
+
   return (
-    <section class="settings" aria-labelledby="notifications">
+    <section
+      class="settings"
+      aria-labelledby="notifications"
+      hidden={!isSwitchShown && shownHours.length === 0}
+    >
       <h2 id="notifications">{say('notifications')}</h2>
       <fieldset aria-labelledby="notifications">
-        <div class="setting switch">
+        <div class="setting switch" hidden={!isSwitchShown}>
           <label for="setting-notifies">{say('settingNotifies')}</label>
           <input
             id="setting-notifies"
@@ -54,33 +67,59 @@ export function Notifications({ settings }: { settings: Settings }) {
           </p>
         </div>
         {isOn &&
-          quietHours.map(([name, label, hint]) => (
-            <div key={name} class="setting">
-              <label for={`setting-${name}`}>{say(label)}</label>
-              <input
-                id={`setting-${name}`}
-                type="time"
-                required
-                aria-describedby={`setting-${name}-hint`}
-                value={writeTime(settings[name])}
-                onChange={(event) => changeTime(name, event.currentTarget.value)}
-              />
-              <p id={`setting-${name}-hint`} class="hint">
-                {say(hint)}
-              </p>
-            </div>
+          shownHours.map(([name, label, hint]) => (
+            <QuietHour key={name} name={name} label={label} hint={hint} minute={settings[name]} />
           ))}
       </fieldset>
     </section>
   )
 }
 
-/** A time that is not whole yet changes nothing. */
-function changeTime(name: QuietName, written: string): void {
-  const [hours = Number.NaN, minutes = Number.NaN] = written.split(':').map(Number)
-  if (Number.isInteger(hours) && Number.isInteger(minutes)) {
-    void changeSettings({ [name]: hours * 60 + minutes })
-  }
+interface QuietHourProps {
+  name: QuietName
+  label: MessageName
+  hint: MessageName
+  minute: number
+}
+
+/** A time that is not whole changes nothing, and says so once it is left. */
+function QuietHour({ name, label, hint, minute }: QuietHourProps) {
+  const isBroken = useSignal(false)
+  const id = `setting-${name}`
+  return (
+    <div class="setting">
+      <label for={id}>{say(label)}</label>
+      <input
+        id={id}
+        type="time"
+        required
+        aria-describedby={`${id}-hint ${id}-fault`}
+        aria-invalid={isBroken.value}
+        value={writeTime(minute)}
+        onChange={({ currentTarget: { value } }) => {
+          isBroken.value = value === ''
+          if (!isBroken.value) void changeSettings({ [name]: readTime(value) })
+        }}
+        onBlur={(event) => {
+          isBroken.value = event.currentTarget.value === ''
+        }}
+      />
+      <p class="hint">
+        <span id={`${id}-hint`}>{say(hint)}</span>
+        {minute !== usualSettings[name] && (
+          <Reset name={name} says={label} usual={writeTime(usualSettings[name])} />
+        )}
+      </p>
+      <p id={`${id}-fault`} role="alert" class="trouble">
+        {isBroken.value && say('timeMissing', writeTime(minute))}
+      </p>
+    </div>
+  )
+}
+
+function readTime(written: string): number {
+  const [hours = 0, minutes = 0] = written.split(':').map(Number)
+  return hours * 60 + minutes
 }
 
 function writeTime(minute: number): string {

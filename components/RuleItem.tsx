@@ -13,19 +13,20 @@ interface RuleItemProps {
   rule: Rule
   muted: Ruling['muted']
   sources: Source[]
+  isHidden: boolean
   /** Where it is being changed. */
   form: ComponentChildren
   onChange: () => void
   onRemove: () => void
 }
 
-export function RuleItem({ rule, muted, sources, form, onChange, onRemove }: RuleItemProps) {
+export function RuleItem({ rule, muted, sources, isHidden, form, onChange, onRemove }: RuleItemProps) {
   const now = Date.now()
   const caught = sayCaught(rule, readLanguage())
   const name = isolate(`${say(kindNames[rule.kind])} · ${caught}`)
   const isOver = rule.slowAt !== undefined || (rule.untilAt ?? now + 1) <= now
   return (
-    <li class={isOver ? 'over' : undefined}>
+    <li class={isOver ? 'over' : undefined} hidden={isHidden}>
       <div class="head">
         <div class="about">
           <p>

@@ -2,14 +2,24 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { keepRule, removeRule } from '../utils/actions-rules.ts'
-import { say } from '../utils/i18n.ts'
+import { type MessageName, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
 import type { Rule } from '../utils/rule.ts'
 import { openRules } from '../utils/view/rules.ts'
+import { isFound, isSaid } from './looked-for.ts'
 import { RuleForm } from './RuleForm.tsx'
 import { RuleItem } from './RuleItem.tsx'
 import { emptyFields, type Fields, fillFields, fillFromHeadline, readAsked } from './rule-draft.ts'
+import { kindNames, meansNames, sayRule } from './rule-sentence.ts'
 import './rules.css'
+
+/** What is said of rules as such. */
+const words: MessageName[] = [
+  ...(['rules', 'rulesHint', 'newRule', 'makeRule', 'ruleFromHeadline'] as const),
+  ...Object.values(kindNames),
+  ...Object.values(meansNames),
+  ...(['ruleWhere', 'ruleLastDay'] as const),
+]
 
 /** What the form is open for. */
 interface Open {
@@ -52,8 +62,11 @@ export function Rules({ sources }: { sources: Source[] }) {
       onDone={close}
     />
   )
+  const isAbout = isFound(...words)
+  const isListed = (rule: Rule) => isAbout || isSaid(sayRule(rule, sources))
+  const isHidden = !isAbout && !rules.value?.some(({ rule }) => isListed(rule))
   return (
-    <section class="rules" aria-labelledby="rules">
+    <section class="rules" aria-labelledby="rules" hidden={isHidden}>
       <h2 id="rules" tabIndex={-1}>
         {say('rules')}
       </h2>
@@ -65,6 +78,7 @@ export function Rules({ sources }: { sources: Source[] }) {
             rule={rule}
             muted={muted}
             sources={sources}
+            isHidden={!isListed(rule)}
             form={open.value?.rule?.id === rule.id && form}
             onChange={() => {
               open.value = { fields: fillFields(rule, timeZone), rule }

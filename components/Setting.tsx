@@ -42,24 +42,36 @@ export function Setting({ choice, value }: { choice: Choice; value: Settings[key
       )}
       <p class="hint">
         <span id={`${id}-hint`}>{say(hint)}</span>
-        {value !== usualSettings[name] && (
-          <>
-            {' '}
-            <button
-              type="button"
-              class="link reset"
-              aria-label={say('settingBackNamed', say(says), sayUsual(choice))}
-              onClick={() => {
-                document.getElementById(id)?.focus()
-                choose(usualSettings[name])
-              }}
-            >
-              {say('settingBack', sayUsual(choice))}
-            </button>
-          </>
-        )}
+        {value !== usualSettings[name] && <Reset name={name} says={says} usual={sayUsual(choice)} />}
       </p>
     </div>
+  )
+}
+
+interface ResetProps {
+  name: keyof Settings
+  says: MessageName
+  /** In words. */
+  usual: string
+}
+
+/** The way back to the usual of one choice, whose control keeps the focus. */
+export function Reset({ name, says, usual }: ResetProps) {
+  return (
+    <>
+      {' '}
+      <button
+        type="button"
+        class="link reset"
+        aria-label={say('settingBackNamed', say(says), usual)}
+        onClick={() => {
+          document.getElementById(`setting-${name}`)?.focus()
+          void changeSettings({ [name]: usualSettings[name] })
+        }}
+      >
+        {say('settingBack', usual)}
+      </button>
+    </>
   )
 }
 

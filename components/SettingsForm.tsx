@@ -1,9 +1,8 @@
 /** The reader's choices in groups, each with what it does in words; all take effect at once, in every open page. */
-import { useSignal } from '@preact/signals'
 import { changeSettings } from '../utils/actions.ts'
 import { type MessageName, say } from '../utils/i18n.ts'
 import { type Settings, usualSettings } from '../utils/settings.ts'
-import { saysAll } from '../utils/view/find-sources.ts'
+import { isFound } from './looked-for.ts'
 import { type Choice, Setting } from './Setting.tsx'
 
 interface Group {
@@ -98,31 +97,17 @@ const groups: Group[] = [
 ]
 
 export function SettingsForm({ settings }: { settings: Settings }) {
-  const typed = useSignal('')
   const found = groups
-    .map((group) => ({ ...group, choices: findChoices(group, typed.value) }))
+    .map((group) => ({ ...group, choices: findChoices(group) }))
     .filter(({ choices }) => choices.length > 0)
-  const isUsual = Object.entries(usualSettings).every(
-    ([name, value]) => settings[name as keyof Settings] === value,
-  )
+  // The order of folders is none of the usual and the unusual.
+  const { folders: _, ...usual } = usualSettings
+  const isUsual = Object.entries(usual).every(([name, value]) => settings[name as keyof Settings] === value)
   return (
-    <section class="settings" aria-labelledby="settings">
+    <section class="settings" aria-labelledby="settings" hidden={found.length === 0}>
       <h2 id="settings" tabIndex={-1}>
         {say('settings')}
       </h2>
-      <input
-        type="search"
-        id="find-setting"
-        aria-label={say('findSetting')}
-        placeholder={say('findSetting')}
-        value={typed}
-        onInput={(event) => {
-          typed.value = event.currentTarget.value
-        }}
-      />
-      <p class="hint" role="status">
-        {found.length === 0 && say('noSettingFound')}
-      </p>
       {found.map(({ says, choices }) => (
         <fieldset key={says}>
           <legend>{say(says)}</legend>
@@ -137,7 +122,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           class="button"
           onClick={() => {
             document.getElementById('settings')?.focus()
-            void changeSettings(usualSettings)
+            void changeSettings(usual)
           }}
         >
           {say('settingsUsual')}
@@ -147,10 +132,10 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   )
 }
 
-/** Those that say each typed word, in their name, their effect, what they offer or the name of their group. */
-function findChoices({ says, choices }: Group, typed: string): Choice[] {
+/** Those that say what is looked for, in their name, their effect, what they offer or the name of their group. */
+function findChoices({ says, choices }: Group): Choice[] {
   return choices.filter((choice) => {
-    const said = [says, choice.says, choice.hint, ...(choice.options?.map(([, words]) => words) ?? [])]
-    return saysAll(said.map((name) => say(name)).join(' '), typed)
+    const offered = choice.options?.map(([, words]) => words) ?? []
+    return isFound('settings', says, choice.says, choice.hint, ...offered)
   })
 }

@@ -27,14 +27,18 @@ export function SourceDetails({ source, board }: { source: Source; board: Board 
       <p class="hint">{sayFacts(source)}</p>
       {source.kind === 'ticker' && <ZoneChoice source={source} />}
       <div class="source-acts">
-        <TestNow source={source} />
-        <button
-          type="button"
-          class="button"
-          onClick={() => void (isPaused ? resume([source.id]) : pause([source.id]))}
-        >
-          {say(isPaused ? 'resume' : 'pause')}
-        </button>
+        {!isDemo(source) && (
+          <>
+            <TestNow source={source} />
+            <button
+              type="button"
+              class="button"
+              onClick={() => void (isPaused ? resume([source.id]) : pause([source.id]))}
+            >
+              {say(isPaused ? 'resume' : 'pause')}
+            </button>
+          </>
+        )}
         <button
           type="button"
           class="button"

@@ -4,7 +4,8 @@ import type { VNode } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { formatCount, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
-import { type Group, listFolders } from '../utils/view/folders.ts'
+import type { Settings } from '../utils/settings.ts'
+import type { Group } from '../utils/view/folders.ts'
 import { BoardFoot } from './BoardFoot.tsx'
 import { choose, openBoard } from './board.ts'
 import { answerBoardKey } from './board-keys.ts'
@@ -12,6 +13,7 @@ import { Doubles } from './Doubles.tsx'
 import { openDragging } from './dragging.ts'
 import { Ended } from './Ended.tsx'
 import { FolderHead } from './FolderHead.tsx'
+import { findSourceChoices, isFound, lookedFor } from './looked-for.ts'
 import { MoveDialog } from './MoveDialog.tsx'
 import { SourceRow } from './SourceRow.tsx'
 import './board.css'
@@ -23,8 +25,13 @@ const itemsAtOnce = 120
 /** From so many on it is quicker to type a name than to look for it. */
 const leastToFind = 8
 
-export function Sources({ sources }: { sources: ReadonlySignal<Source[] | undefined> }) {
-  const board = useMemo(() => openBoard(sources), [sources])
+interface SourcesProps {
+  sources: ReadonlySignal<Source[] | undefined>
+  settings: ReadonlySignal<Settings>
+}
+
+export function Sources({ sources, settings }: SourcesProps) {
+  const board = useMemo(() => openBoard(sources, settings), [sources, settings])
   const dragging = useMemo(() => openDragging(board), [board])
   const list = useRef<HTMLUListElement>(null)
   const followed = board.followed.value
@@ -41,10 +48,15 @@ export function Sources({ sources }: { sources: ReadonlySignal<Source[] | undefi
     rows.current.set(source.id, { source, depth, vnode })
     return vnode
   }
+  const found = findSourceChoices()
+  const isAboutSources = found.length > 0 || isFound('optionsTitle', 'sourceKeys')
   const listed = board.groups.value.flatMap((group) => group.sources.map(({ id }) => id))
   const isAllChosen = listed.length > 0 && listed.every((id) => board.chosen.value.has(id))
   return (
-    <section aria-labelledby="sources">
+    <section
+      aria-labelledby="sources"
+      hidden={lookedFor.value !== '' && !isAboutSources && items.length === 0}
+    >
       <h2 id="sources" tabIndex={-1}>
         {say('optionsTitle')}
         {followed && followed.length > 0 && (
@@ -57,6 +69,9 @@ export function Sources({ sources }: { sources: ReadonlySignal<Source[] | undefi
       {followed?.length === 0 && <p class="hint">{say('noSources')}</p>}
       {followed && followed.length > 0 && (
         <>
+          {found.length > 0 && (
+            <p class="hint">{say('foundInSource', found.map((name) => say(name)).join(' · '))}</p>
+          )}
           <Doubles board={board} />
           <div class="board-head">
             <input
@@ -77,7 +92,9 @@ export function Sources({ sources }: { sources: ReadonlySignal<Source[] | undefi
                 }}
               />
             )}
-            <p class="hint">{say('sourceKeys')}</p>
+            <p class="hint">
+              {say('sourceKeys')} {board.folders.value.length > 1 && say('folderKeys')}
+            </p>
           </div>
         </>
       )}
@@ -102,7 +119,7 @@ export function Sources({ sources }: { sources: ReadonlySignal<Source[] | undefi
       </ul>
       {items.length === 0 && board.typed.value !== '' && <p class="hint">{say('noneFound')}</p>}
       <datalist id="folders">
-        {listFolders(followed ?? []).map((folder) => (
+        {board.folders.value.map((folder) => (
           <option key={folder} value={folder} />
         ))}
       </datalist>

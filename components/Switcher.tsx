@@ -67,7 +67,7 @@ export function Views({ panel, onUnmute, onChoose }: ViewsProps & { onChoose: (v
   const now = panel.now.value
   return (
     <ul class="view-list">
-      {listViews(sources).map(({ view, depth }) => {
+      {listViews(sources, panel.settings.value.folders).map(({ view, depth }) => {
         const source = view.kind === 'source' ? byId.get(view.sourceId) : undefined
         const mutedSource = source && isMuted(source, now) ? source : undefined
         // What is muted is in no total, and asks for nobody's eye.
@@ -142,10 +142,10 @@ function answerKey(event: KeyboardEvent, choose: (view: View) => void): void {
 }
 
 /** The three that everybody has, then the folders with what stands in them, then the sources that are in none. */
-function listViews(sources: Source[]): { view: View; depth: number }[] {
+function listViews(sources: Source[], order: string[]): { view: View; depth: number }[] {
   return [
     ...(['unread', 'all', 'saved'] as const).map((kind) => ({ view: { kind }, depth: 0 })),
-    ...arrangeSources(sources).flatMap(({ folder, depth, sources }) => [
+    ...arrangeSources(sources, order).flatMap(({ folder, depth, sources }) => [
       ...(folder === undefined ? [] : [{ view: { kind: 'folder', folder } as View, depth }]),
       ...sources.map(({ id }) => ({
         view: { kind: 'source', sourceId: id } as View,

@@ -5,6 +5,7 @@ import { isolate, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
 import { Copies } from './Copies.tsx'
 import { sayFault } from './fault.ts'
+import { isFound } from './looked-for.ts'
 import { OpenFile } from './OpenFile.tsx'
 import { Waiting } from './Waiting.tsx'
 
@@ -27,15 +28,22 @@ export function Transfer({ sources }: { sources: Source[] | undefined }) {
     isWriting.value = false
   }
 
+  const isOpenShown = isFound('transfer', 'openFileLabel', 'openFileHint')
+  const isExportShown = isFound('transfer', 'exportLabel', 'exportHint', 'exportNow')
+  const isBackupShown = isFound('transfer', 'backupLabel', 'backupHint', 'backupNow')
+  const areCopiesShown = isFound('transfer', 'copies', 'copiesHint', 'goBack', 'goBackHint')
+  const isShown = isOpenShown || isExportShown || isBackupShown || areCopiesShown
   return (
-    <section class="transfer" aria-labelledby="transfer">
+    <section class="transfer" aria-labelledby="transfer" hidden={!isShown}>
       <h2 id="transfer" tabIndex={-1}>
         {say('transfer')}
       </h2>
-      <OpenFile />
+      <div hidden={!isOpenShown}>
+        <OpenFile />
+      </div>
       <Waiting sources={sources ?? []} onAllow={allowSources} />
       <div>
-        <div class="setting">
+        <div class="setting" hidden={!isExportShown}>
           <p>{say('exportLabel')}</p>
           <button
             type="button"
@@ -51,7 +59,7 @@ export function Transfer({ sources }: { sources: Source[] | undefined }) {
             {say('exportHint')}
           </p>
         </div>
-        <div class="setting">
+        <div class="setting" hidden={!isBackupShown}>
           <p>{say('backupLabel')}</p>
           <button
             type="button"
@@ -71,7 +79,9 @@ export function Transfer({ sources }: { sources: Source[] | undefined }) {
           {words}
         </p>
       </div>
-      <Copies />
+      <div hidden={!areCopiesShown}>
+        <Copies />
+      </div>
     </section>
   )
 }

@@ -2,10 +2,10 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { isolate, say } from '../utils/i18n.ts'
 import type { Waiting } from '../utils/site.ts'
-import { followAddress, retryWaiting, stopWaiting } from '../utils/sites.ts'
+import { followWaiting, retryWaiting, stopWaiting } from '../utils/sites.ts'
 import { openWaiting } from '../utils/view/waiting.ts'
 import { IconButton } from './IconButton.tsx'
-import { sayTrouble } from './trouble.ts'
+import { sayFollowTrouble } from './trouble.ts'
 
 /** What is followed at once waits for a moment too, and would only flicker, in milliseconds. */
 const patience = 3_000
@@ -33,17 +33,20 @@ export function WaitingList() {
 }
 
 function WaitingItem({ address, trouble }: Waiting) {
+  const isOffline = navigator.onLine === false
   return (
     <li>
       <div class="about">
         <b class="name">
           <bdi dir="ltr">{address}</bdi>
         </b>
-        <p class={trouble ? 'trouble' : 'hint'}>{trouble ? sayTrouble(trouble) : say('waitingHint')}</p>
-        {trouble && (
+        <p class={trouble ? 'trouble' : 'hint'}>
+          {trouble ? sayFollowTrouble(trouble) : say(isOffline ? 'waitingHint' : 'waitingLeave')}
+        </p>
+        {(trouble || !isOffline) && (
           <div>
-            <button type="button" class="button" onClick={() => void followAddress(address)}>
-              {say('tryAgain')}
+            <button type="button" class="button" onClick={() => void followWaiting(address)}>
+              {say(trouble ? 'tryAgain' : 'allowSources')}
             </button>
           </div>
         )}

@@ -22,12 +22,13 @@ type State =
   | { kind: 'unticked' }
   | { kind: 'asking' }
   | { kind: 'refused' }
+  | { kind: 'broken' }
   | { kind: 'following'; addresses: string[]; done: Map<string, Followed> }
 
 export function Welcome({ sources, newest }: WelcomeProps) {
   const ticked = useSignal<ReadonlySet<string>>(new Set())
   const state = useSignal<State>({ kind: 'choosing' })
-  const followed = sources.value ?? []
+  const followed = sources.value?.filter(({ endedAt }) => endedAt === undefined) ?? []
   const known = new Set(followed.map(({ url }) => url))
   const wanted = [...ticked.value].filter((url) => !known.has(url))
   const isBusy = state.value.kind === 'asking' || isUnderWay(state.value)
@@ -48,11 +49,12 @@ export function Welcome({ sources, newest }: WelcomeProps) {
       show()
     })
     state.value = { kind: 'asking' }
-    const isAllowed = await following.catch((error) => {
+    try {
+      if (!(await following)) state.value = { kind: 'refused' }
+    } catch (error) {
       console.error('Following broke off', error)
-      return false
-    })
-    if (!isAllowed) state.value = { kind: 'refused' }
+      state.value = { kind: 'broken' }
+    }
   }
 
   return (
@@ -99,6 +101,8 @@ function sayState(state: State): string {
       return say('welcomeAsking')
     case 'refused':
       return say('welcomeRefused')
+    case 'broken':
+      return say('followFault')
     case 'following':
       return say('progress', state.done.size, state.addresses.length)
   }

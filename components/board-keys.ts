@@ -1,14 +1,20 @@
 /** The keys over the list of sources: from one to the next, moving it, choosing it, and filing it into a folder. */
 import { type Board, choose, listChosen, step } from './board.ts'
+import { stepFolder } from './folder-order.ts'
 import { readLatin } from './latin.ts'
 
 export function answerBoardKey(event: KeyboardEvent, board: Board): void {
   const focused = event.target as HTMLElement
+  const head = focused.closest<HTMLElement>('.folder-head')
+  if (head) {
+    answerFolderKey(event, head, board)
+    return
+  }
   const row = focused.closest<HTMLElement>('li[data-id]')
   const isOnRow = focused.localName === 'summary' || focused.classList.contains('choose')
   const source = board.followed.peek()?.find(({ id }) => id === Number(row?.dataset.id))
   if (!row || !isOnRow || !source || event.ctrlKey || event.metaKey) return
-  const by = ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key]
+  const by = readStep(event)
   if (by && event.altKey) void step(board, source, by)
   else if (event.altKey) return
   else if (by) focusRow(findRow(row, by))
@@ -20,6 +26,19 @@ export function answerBoardKey(event: KeyboardEvent, board: Board): void {
     board.moving.value = board.chosen.peek().has(source.id) ? listChosen(board) : [source]
   } else return
   event.preventDefault()
+}
+
+function answerFolderKey(event: KeyboardEvent, head: HTMLElement, board: Board): void {
+  const by = readStep(event)
+  const { folder } = head.dataset
+  if (!by || event.ctrlKey || event.metaKey) return
+  if (!event.altKey) focusRow(findRow(head, by))
+  else if (folder) void stepFolder(board, folder, by)
+  event.preventDefault()
+}
+
+function readStep({ key }: KeyboardEvent): 1 | -1 | undefined {
+  return ({ ArrowDown: 1, ArrowUp: -1 } as const)[key]
 }
 
 export function focusRow(row: Element | null | undefined): void {

@@ -3,8 +3,10 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { changeSourceChoices, placeSources, takeBack, unfollow } from '../utils/actions-sources.ts'
 import { isolate, say, sayCount } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
+import type { Settings } from '../utils/settings.ts'
 import { findSources } from '../utils/view/find-sources.ts'
-import { arrangeSources, findStep, type Group, type Place } from '../utils/view/folders.ts'
+import { arrangeSources, findStep, type Group, listFolders, type Place } from '../utils/view/folders.ts'
+import { findLookedFor } from './looked-for.ts'
 import { sayFolder } from './view-names.ts'
 
 export interface Board {
@@ -12,6 +14,8 @@ export interface Board {
   followed: ReadonlySignal<Source[] | undefined>
   ended: ReadonlySignal<Source[]>
   typed: Signal<string>
+  /** Every folder, in the reader's order. */
+  folders: ReadonlySignal<string[]>
   /** As they are listed: those that were found, by folder. */
   groups: ReadonlySignal<Group[]>
   chosen: Signal<ReadonlySet<number>>
@@ -28,14 +32,21 @@ export interface Told {
   undo?: () => void
 }
 
-export function openBoard(sources: ReadonlySignal<Source[] | undefined>): Board {
+export function openBoard(
+  sources: ReadonlySignal<Source[] | undefined>,
+  settings: ReadonlySignal<Settings>,
+): Board {
   const typed = signal('')
+  const order = computed(() => settings.value.folders)
   const followed = computed(() => sources.value?.filter(({ endedAt }) => endedAt === undefined))
   return {
     followed,
     ended: computed(() => sources.value?.filter(({ endedAt }) => endedAt !== undefined) ?? []),
     typed,
-    groups: computed(() => arrangeSources(findSources(followed.value ?? [], typed.value))),
+    folders: computed(() => listFolders(followed.value ?? [], order.value)),
+    groups: computed(() =>
+      arrangeSources(findSources(findLookedFor(followed.value ?? []), typed.value), order.value),
+    ),
     chosen: signal(new Set<number>()),
     current: signal(undefined),
     moving: signal(undefined),
@@ -87,7 +98,7 @@ let isStepping = false
 
 /** Moves a source a step up or down, over the edges of folders too. */
 export async function step(board: Board, source: Source, by: 1 | -1): Promise<void> {
-  const place = findStep(arrangeSources(board.followed.peek() ?? []), source.id, by)
+  const place = findStep(arrangeSources(board.followed.peek() ?? [], board.folders.peek()), source.id, by)
   if (!place || isStepping) return
   isStepping = true
   await act(board, () => placeSources([source.id], place.folder, place.beforeId), undefined)

@@ -1,5 +1,5 @@
 /** A rule in words: what it does, to what, where and until when. */
-import { formatDate, isolate, type MessageName, say } from '../utils/i18n.ts'
+import { formatDate, isolate, type MessageName, readLanguage, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
 import type { RuleDraft, RuleFault, RuleKind, RuleMeans } from '../utils/rule.ts'
 
@@ -27,6 +27,12 @@ export const faults = {
   'too-slow': 'ruleTooSlow',
   past: 'rulePast',
 } as const satisfies Record<RuleFault, MessageName>
+
+/** All of it. */
+export function sayRule(rule: RuleDraft, sources: Source[]): string {
+  const limits = sayLimits(rule, sources, Date.now())
+  return [say(kindNames[rule.kind]), sayCaught(rule, readLanguage()), ...limits].join(' · ')
+}
 
 export function sayCaught(rule: RuleDraft, language: string): string {
   const { means, text } = rule

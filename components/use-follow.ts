@@ -4,13 +4,13 @@ import { isolate, say } from '../utils/i18n.ts'
 import type { Offer } from '../utils/model.ts'
 import type { Followed } from '../utils/nudge.ts'
 import { followAddress } from '../utils/sites.ts'
-import { sayTrouble } from './trouble.ts'
+import { sayFollowTrouble } from './trouble.ts'
 
 export type FollowState =
   | { kind: 'idle' }
   | { kind: 'asking' }
   | { kind: 'done'; words: string }
-  | { kind: 'failed'; words: string; offers: Offer[] }
+  | { kind: 'failed'; words: string; address: string; offers: Offer[] }
 
 export interface Following {
   state: Signal<FollowState>
@@ -27,7 +27,7 @@ export function useFollow(): Following {
       // The permission is asked for within the click: nothing may be awaited before.
       const answer = followAddress(address)
       state.value = { kind: 'asking' }
-      const outcome = sayOutcome(await answer.catch(nameFault))
+      const outcome = sayOutcome(await answer.catch(nameFault), address)
       state.value = outcome
       return outcome.kind === 'done'
     },
@@ -39,10 +39,11 @@ export function sayFollowState(state: FollowState): string {
   return state.kind === 'idle' ? '' : state.words
 }
 
-function sayOutcome(followed: Followed): FollowState {
+function sayOutcome(followed: Followed, address: string): FollowState {
   if ('trouble' in followed) {
     if (followed.trouble.reason === 'offline') return { kind: 'done', words: say('followedLater') }
-    return { kind: 'failed', words: sayTrouble(followed.trouble), offers: followed.offers ?? [] }
+    const words = sayFollowTrouble(followed.trouble)
+    return { kind: 'failed', words, address, offers: followed.offers ?? [] }
   }
   return {
     kind: 'done',

@@ -23,6 +23,8 @@ export interface Settings {
   /** From when to when, in minutes of the reader's day, it tells nothing; never where both are the same. */
   quietFrom: number
   quietUntil: number
+  /** The folders in the reader's own order; those that are missing stand behind, by name. */
+  folders: string[]
   /** How articles look that are read here; the size is of the usual one. */
   articlePercent: 90 | 100 | 115 | 130 | 150
   articleFont: 'plain' | 'book'
@@ -46,6 +48,7 @@ export const usualSettings: Settings = {
   notifies: false,
   quietFrom: 22 * 60,
   quietUntil: 7 * 60,
+  folders: [],
   articlePercent: 100,
   articleFont: 'plain',
   articleSpacing: 'normal',

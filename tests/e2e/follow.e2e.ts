@@ -164,7 +164,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     options = await stage.fil.openPage('options', { width: 800, height: 700 })
     await options.waitForSelector('.ended')
     await options.$eval('.ended', (details) => details.setAttribute('open', ''))
-    await options.click('.ended button')
+    await (await options.waitForSelector('.ended li button'))?.click()
     await waitForBadge(before)
     expect(await readSources()).toContain(source?.title)
     await letGo()

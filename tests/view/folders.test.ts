@@ -4,7 +4,14 @@ import { isInside, listAncestors, nameFolder, readFolder } from '../../utils/fol
 import type { Source } from '../../utils/model.ts'
 import { countStories } from '../../utils/view/counts.ts'
 import { findSources, saysAll } from '../../utils/view/find-sources.ts'
-import { arrangeSources, findStep, listFolders } from '../../utils/view/folders.ts'
+import {
+  areBeside,
+  arrangeSources,
+  findNeighbour,
+  findStep,
+  listFolders,
+  passFolder,
+} from '../../utils/view/folders.ts'
 import { openStates, unread } from '../../utils/view/state.ts'
 import { isThere } from '../../utils/view/views.ts'
 
@@ -162,5 +169,79 @@ describe('finding a source', () => {
       true,
       false,
     ])
+  })
+})
+
+describe('folders in the reader’s own order', () => {
+  const filed = ['Arts', 'Sport', 'World', 'World/Asia', 'World/Europe'].map((folder, nth) =>
+    tell(nth, folder),
+  )
+
+  test('stand so, each with all that stands in it; the others by name behind them', () => {
+    expect(listFolders(filed, ['World', 'World/Europe'])).toEqual([
+      'World',
+      'World/Europe',
+      'World/Asia',
+      'Arts',
+      'Sport',
+    ])
+    expect(arrangeSources(filed, ['Sport']).map(({ folder }) => folder)).toEqual([
+      'Sport',
+      'Arts',
+      'World',
+      'World/Asia',
+      'World/Europe',
+      undefined,
+    ])
+  })
+
+  test('a folder that is no more changes nothing', () => {
+    expect(listFolders(filed, ['Gone', 'Gone/Deeper'])).toEqual(listFolders(filed))
+  })
+
+  test.each([
+    ['World', -1, 'Sport'],
+    ['Sport', -1, 'Arts'],
+    ['Arts', -1, undefined],
+    ['World', 1, undefined],
+    ['World/Asia', 1, 'World/Europe'],
+    ['World/Europe', 1, undefined],
+    ['World/Asia', -1, undefined],
+  ] as const)('a step from %s by %d passes %s', (folder, step, neighbour) => {
+    expect(findNeighbour(listFolders(filed), folder, step)).toBe(neighbour)
+  })
+
+  test.each([
+    ['World', 'Arts', ['World', 'World/Asia', 'World/Europe', 'Arts', 'Sport']],
+    ['Arts', 'World', ['Sport', 'World', 'World/Asia', 'World/Europe', 'Arts']],
+    ['Arts', 'Sport', ['Sport', 'Arts', 'World', 'World/Asia', 'World/Europe']],
+    ['World/Asia', 'World/Europe', ['Arts', 'Sport', 'World', 'World/Europe', 'World/Asia']],
+  ])('%s moved past %s comes to stand on its other side', (folder, passed, expected) => {
+    const order = passFolder(listFolders(filed), folder, passed)
+    expect(order).toEqual(expected)
+    expect(listFolders(filed, order)).toEqual(expected)
+  })
+
+  test('whatever is moved, every folder stands there once, behind the one that it stands in', () => {
+    const name = fc.constantFrom('A', 'B', 'C')
+    const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((names) => names.join('/'))
+    fc.assert(
+      fc.property(fc.array(path, { minLength: 1, maxLength: 12 }), fc.array(fc.nat()), (paths, moves) => {
+        const sources = paths.map((folder, nth) => tell(nth, folder))
+        const all = listFolders(sources)
+        let order = all
+        for (const move of moves) {
+          const folder = order[move % order.length] as string
+          const neighbour = findNeighbour(order, folder, move % 2 ? 1 : -1)
+          if (neighbour === undefined) continue
+          expect(areBeside(folder, neighbour)).toBe(true)
+          order = listFolders(sources, passFolder(order, folder, neighbour))
+        }
+        expect([...order].sort()).toEqual([...all].sort())
+        const isBehind = (folder: string) =>
+          listAncestors(folder).every((outer) => order.indexOf(outer) <= order.indexOf(folder))
+        expect(order.filter((folder) => !isBehind(folder))).toEqual([])
+      }),
+    )
   })
 })

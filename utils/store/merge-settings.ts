@@ -50,6 +50,8 @@ const isOneOf =
   <Value>(...values: Value[]): Check =>
   (value) =>
     values.includes(value as Value)
+const isListOfNames: Check = (value) =>
+  Array.isArray(value) && value.every((name) => typeof name === 'string')
 const isOpening = isOneOf<Settings['click']>('here', 'tab', 'background', 'reader')
 
 const isChoice: Record<keyof Settings, Check> = {
@@ -64,6 +66,7 @@ const isChoice: Record<keyof Settings, Check> = {
   readByScroll: isSwitch,
   ages: isSwitch,
   notifies: isSwitch,
+  folders: isListOfNames,
   quietFrom: isMinute,
   quietUntil: isMinute,
   articlePercent: isOneOf<Settings['articlePercent']>(90, 100, 115, 130, 150),
