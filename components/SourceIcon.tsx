@@ -18,7 +18,7 @@ export function SourceIcon({ source }: { source: Source }) {
 function Sign({ source }: { source: Source }) {
   const url = iconUrls.value.get(source.id)
   if (url !== undefined) {
-    return <img class="source-icon" src={url} alt="" onError={() => dropIcon(source.id)} />
+    return <img class="source-icon" src={url} alt="" draggable={false} onError={() => dropIcon(source.id)} />
   }
   const [letter = '·'] = source.title.normalize('NFKC').match(/[\p{L}\p{N}]/u) ?? []
   return (
