@@ -16,19 +16,21 @@ export function FolderHead({ group, board }: { group: Group; board: Board }) {
   const name = folder === undefined ? say('noFolder') : sayFolder(folder)
   return (
     <li class="folder-head" data-folder={folder ?? ''} style={{ '--depth': String(depth) }}>
-      <input
-        type="checkbox"
-        aria-label={say('chooseNamed', name)}
-        aria-keyshortcuts={folder === undefined ? undefined : 'Alt+ArrowUp Alt+ArrowDown'}
-        checked={inside.length > 0 && inside.every(({ id }) => board.chosen.value.has(id))}
-        onChange={(event) =>
-          choose(
-            board,
-            inside.map(({ id }) => id),
-            event.currentTarget.checked,
-          )
-        }
-      />
+      <label class="hit">
+        <input
+          type="checkbox"
+          aria-label={say('chooseNamed', name)}
+          aria-keyshortcuts={folder === undefined ? undefined : 'Alt+ArrowUp Alt+ArrowDown'}
+          checked={inside.length > 0 && inside.every(({ id }) => board.chosen.value.has(id))}
+          onChange={(event) =>
+            choose(
+              board,
+              inside.map(({ id }) => id),
+              event.currentTarget.checked,
+            )
+          }
+        />
+      </label>
       <h3 title={name} draggable={folder !== undefined}>
         <bdi>{folder === undefined ? name : nameFolder(folder)}</bdi>
       </h3>

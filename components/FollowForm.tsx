@@ -29,9 +29,9 @@ export function FollowForm() {
 
   async function follow(wanted: string): Promise<void> {
     const typed = address.value
-    const isDone = await followAt(wanted)
+    const outcome = await followAt(wanted)
     // What was typed meanwhile is the next address.
-    if (isDone && address.value === typed) address.value = ''
+    if (outcome && address.value === typed) address.value = ''
   }
 
   function submit(event: SubmitEvent): void {

@@ -29,7 +29,18 @@ export function FollowSite({ site, onClose }: { site: OpenSite; onClose: () => v
   }, [site, seen, chosen])
   return (
     <Dialog title={say('followThisSite')} onClose={onClose}>
-      <SiteOffers site={site} seen={seen.value} chosen={chosen} />
+      <SiteOffers
+        site={site}
+        seen={seen.value}
+        chosen={chosen}
+        onFollowed={(url) => {
+          if (seen.value.kind !== 'offers') return
+          const offers = seen.value.offers.map((one) =>
+            one.url === url ? { ...one, known: true as const } : one,
+          )
+          seen.value = { kind: 'offers', offers }
+        }}
+      />
     </Dialog>
   )
 }
@@ -38,9 +49,10 @@ interface SiteOffersProps {
   site: OpenSite
   seen: Seen
   chosen: Signal<SiteOffer | undefined>
+  onFollowed: (url: string) => void
 }
 
-function SiteOffers({ site, seen, chosen }: SiteOffersProps) {
+function SiteOffers({ site, seen, chosen, onFollowed }: SiteOffersProps) {
   if (seen.kind === 'looking') return <p role="status">{say('siteLooking')}</p>
   if (seen.kind === 'unreadable') return <p role="status">{say('siteUnreadable')}</p>
   const { value: offer } = chosen
@@ -69,13 +81,19 @@ function SiteOffers({ site, seen, chosen }: SiteOffersProps) {
           </label>
         ))}
       </fieldset>
-      <Chosen key={offer.url} site={site} offer={offer} />
+      <Chosen key={offer.url} site={site} offer={offer} onFollowed={onFollowed} />
     </>
   )
 }
 
+interface ChosenProps {
+  site: OpenSite
+  offer: SiteOffer
+  onFollowed: (url: string) => void
+}
+
 /** The preview of one offer, and the button that follows it. */
-function Chosen({ site, offer }: { site: OpenSite; offer: SiteOffer }) {
+function Chosen({ site, offer, onFollowed }: ChosenProps) {
   const preview = useSignal<Preview | 'asking' | 'none'>(offer.preview ?? 'asking')
   const question = useRef<HTMLDialogElement>(null)
   const { state, follow } = useFollow()
@@ -89,9 +107,8 @@ function Chosen({ site, offer }: { site: OpenSite; offer: SiteOffer }) {
   }, [site, offer, preview])
   const { kind } = state.value
   const isDone = kind === 'done' || offer.known === true
-  const start = () => {
-    if (isOwnNetwork(offer.url)) question.current?.showModal()
-    else void follow(offer.url)
+  const start = async () => {
+    if ((await follow(offer.url)) === 'followed') onFollowed(offer.url)
   }
   return (
     <>
@@ -101,7 +118,15 @@ function Chosen({ site, offer }: { site: OpenSite; offer: SiteOffer }) {
           {sayFollowState(state.value)}
         </p>
         {!isDone && (
-          <button type="button" class="button primary" aria-disabled={kind === 'asking'} onClick={start}>
+          <button
+            type="button"
+            class="button primary"
+            aria-disabled={kind === 'asking'}
+            onClick={() => {
+              if (isOwnNetwork(offer.url)) question.current?.showModal()
+              else void start()
+            }}
+          >
             {say('follow')}
           </button>
         )}
@@ -111,7 +136,7 @@ function Chosen({ site, offer }: { site: OpenSite; offer: SiteOffer }) {
         question={say('ownNetworkQuestion')}
         hint={say('ownNetworkHint')}
         yes={say('follow')}
-        onYes={() => void follow(offer.url)}
+        onYes={() => void start()}
       />
     </>
   )

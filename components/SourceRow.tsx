@@ -23,14 +23,16 @@ export function SourceRow({ source, depth, board }: { source: Source; depth: num
         board.current.value = source.id
       }}
     >
-      <input
-        type="checkbox"
-        class="choose"
-        tabIndex={tabIndex}
-        aria-label={say('chooseNamed', isolate(source.title))}
-        checked={isChosen.value}
-        onChange={(event) => choose(board, [source.id], event.currentTarget.checked)}
-      />
+      <label class="hit">
+        <input
+          type="checkbox"
+          class="choose"
+          tabIndex={tabIndex}
+          aria-label={say('chooseNamed', isolate(source.title))}
+          checked={isChosen.value}
+          onChange={(event) => choose(board, [source.id], event.currentTarget.checked)}
+        />
+      </label>
       <details
         onToggle={(event) => {
           isOpen.value = event.currentTarget.open

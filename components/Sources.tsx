@@ -74,13 +74,14 @@ export function Sources({ sources, settings }: SourcesProps) {
           )}
           <Doubles board={board} />
           <div class="board-head">
-            <input
-              type="checkbox"
-              aria-label={say('chooseAll')}
-              title={say('chooseAll')}
-              checked={isAllChosen}
-              onChange={(event) => choose(board, listed, event.currentTarget.checked)}
-            />
+            <label class="hit" title={say('chooseAll')}>
+              <input
+                type="checkbox"
+                aria-label={say('chooseAll')}
+                checked={isAllChosen}
+                onChange={(event) => choose(board, listed, event.currentTarget.checked)}
+              />
+            </label>
             {followed.length >= leastToFind && (
               <input
                 type="search"

@@ -23,7 +23,7 @@ export function WaitingList() {
   return (
     <section aria-labelledby="waiting">
       <h2 id="waiting">{say('waitingTitle')}</h2>
-      <ul class="sources">
+      <ul class="to-follow">
         {shown.map((one) => (
           <WaitingItem key={one.address} {...one} />
         ))}

@@ -9,13 +9,13 @@ import { sayFollowTrouble } from './trouble.ts'
 export type FollowState =
   | { kind: 'idle' }
   | { kind: 'asking' }
-  | { kind: 'done'; words: string }
+  | { kind: 'done'; words: string; isLater?: true }
   | { kind: 'failed'; words: string; address: string; offers: Offer[] }
 
 export interface Following {
   state: Signal<FollowState>
-  /** Must be called from a click or a submit. True where nothing is left to do. */
-  follow(address: string): Promise<boolean>
+  /** Must be called from a click or a submit. Tells how nothing was left to do; undefined where something is. */
+  follow(address: string): Promise<'followed' | 'later' | undefined>
 }
 
 export function useFollow(): Following {
@@ -23,13 +23,14 @@ export function useFollow(): Following {
   return {
     state,
     async follow(address) {
-      if (state.value.kind === 'asking') return false
+      if (state.value.kind === 'asking') return undefined
       // The permission is asked for within the click: nothing may be awaited before.
       const answer = followAddress(address)
       state.value = { kind: 'asking' }
       const outcome = sayOutcome(await answer.catch(nameFault), address)
       state.value = outcome
-      return outcome.kind === 'done'
+      if (outcome.kind !== 'done') return undefined
+      return outcome.isLater ? 'later' : 'followed'
     },
   }
 }
@@ -41,7 +42,9 @@ export function sayFollowState(state: FollowState): string {
 
 function sayOutcome(followed: Followed, address: string): FollowState {
   if ('trouble' in followed) {
-    if (followed.trouble.reason === 'offline') return { kind: 'done', words: say('followedLater') }
+    if (followed.trouble.reason === 'offline') {
+      return { kind: 'done', words: say('followedLater'), isLater: true }
+    }
     const words = sayFollowTrouble(followed.trouble)
     return { kind: 'failed', words, address, offers: followed.offers ?? [] }
   }
