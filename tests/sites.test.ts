@@ -1,12 +1,12 @@
 /** What a reader does to follow sites: leave is asked for exactly what is wanted, and given back where it led to nothing. */
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { takeBack, testSource } from '../utils/actions-sources.ts'
-import type { Trouble } from '../utils/model.ts'
+import { takeBack, testSource, unfollow } from '../utils/actions-sources.ts'
+import type { Source, Trouble } from '../utils/model.ts'
 import type { Followed, Nudge } from '../utils/nudge.ts'
 import { demoAddress } from '../utils/site.ts'
 import { followAddress, followSites, followWaiting, leaveOffers, stopWaiting } from '../utils/sites.ts'
-import { findSource } from '../utils/store/sources.ts'
+import { findSource, listSources } from '../utils/store/sources.ts'
 import { addWaiting, dropWaiting, readWaiting } from '../utils/store/waiting.ts'
 import { emptyStore, putSource } from './support/fill-store.ts'
 
@@ -180,4 +180,26 @@ test('for the demo nobody is asked, and it comes back all the same', async () =>
   await testSource(demo)
   expect(asked).toEqual([])
   expect((await findSource(1))?.nextCheckAt).toBeUndefined()
+})
+
+test('a thousand are let go and taken back with one question, all of their leave with them', async () => {
+  const ids = Array.from({ length: 1_000 }, (_, nth) => nth + 1)
+  for (const id of ids) await putSource(id, { nextCheckAt: 5, order: id, folder: id % 2 ? 'World' : 'Arts' })
+  const before = await listSources()
+  await unfollow(before)
+  expect((await listSources()).every(({ endedAt }) => endedAt !== undefined)).toBe(true)
+  expect(givenBack).toHaveLength(1)
+  expect(new Set(givenBack[0]).size).toBe(2_000)
+  expect(await takeBack(await listSources())).toBe(true)
+  expect(asked).toEqual(givenBack)
+  const plain = ({ id, folder, order, endedAt }: Source) => ({ id, folder, order, endedAt })
+  expect((await listSources()).map(plain)).toEqual(before.map(plain))
+})
+
+test('who takes back nothing after all has lost nothing', async () => {
+  await putSource(1)
+  await unfollow(await listSources())
+  answer = async () => false
+  expect(await takeBack(await listSources())).toBe(false)
+  expect((await listSources())[0]?.endedAt).toBeDefined()
 })
