@@ -13,6 +13,8 @@ const headlines = [
   'Le prix du blé tendre reste stable',
 ]
 
+const cities = ['Casablanca', 'New York', 'Tokyo', 'Kuala Lumpur', 'Los Angeles']
+
 interface Setting {
   readAt?: string
   title?: string
@@ -40,6 +42,12 @@ describe('a list is news', () => {
     ['that runs backward from now', '14:05, 13:50, 13:31, 13:12, 12:40'],
     ['that runs backward over a night', '09:05, 08:50, 23:31, 22:12, 21:40'],
     ['on round minutes, backward', '14:00, 13:30, 13:00, 12:30, 12:00'],
+    ['of each full hour, read at one', '14:00, 13:00, 12:00, 11:00, 10:00', { readAt: '2024-11-16T14:01' }],
+    [
+      'of each full hour, read on a quarter of the next morning',
+      '19:00, 18:00, 17:00, 16:00, 15:00',
+      { readAt: '2024-11-17T08:15' },
+    ],
     ['that runs forward to now', '12:41, 13:12, 13:33, 13:50, 14:05'],
     ['that runs forward on round minutes to now', '12:40, 13:10, 13:30, 13:50, 14:05'],
     [
@@ -84,7 +92,11 @@ describe('a list is none', () => {
       '17/11/2024 20:00, 18/11/2024 20:00, 19/11/2024 20:00, 20/11/2024 20:00, 21/11/2024 20:00',
     ],
     ['of coming days without a year', '18 nov., 20 nov., 2 déc., 15 déc., 4 janv.'],
-    ['of the hours of the world', '14:10, 09:10, 22:10, 21:10, 03:10'],
+    [
+      'of the hours of the world',
+      '14:10, 09:10, 22:10, 21:10, 03:10',
+      { headlineOf: (index) => `Heure locale, ${cities[index]}` },
+    ],
     ['in a box for prices', '14.05, 13.50, 13.30, 13.10, 12.40', { kind: 'price' }],
     ['in a box for lengths', '14:05, 13:50, 13:31, 13:12, 12:40', { kind: 'duration' }],
     ['of numbers of which some are no times', '14:05, 13:50, 13:91, 13:12, 12:40, 12:75, 11:50'],

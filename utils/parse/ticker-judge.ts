@@ -76,9 +76,14 @@ function findTitle(page: Page, [first]: Row[]): string {
     : ''
 }
 
-/** The same moment in the zones of the world: hours apart, and all on the minute, or the quarter, that it is now. */
-function areWorldClocks({ lines, instants }: Candidate, timeZone: string, now: number): boolean {
+/**
+ * The same moment in the zones of the world: hours apart, and all on the minute, or the quarter, that it is now, beside
+ * names of places. News on round minutes is so too for some minutes of each hour, and speaks in sentences.
+ */
+function areWorldClocks({ rows, lines, instants }: Candidate, timeZone: string, now: number): boolean {
   if (!lines.every(isFloating)) return false
+  const sentences = rows.filter(({ headline }) => headline.text.split(/\s+/).length >= 5)
+  if (sentences.length * 2 > rows.length) return false
   const { minute } = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone)
   const away = lines.map(({ clue }) => (Math.floor((clue.clock ?? 0) / 60) - minute + 121) % 60)
   const times = instants.map((at) => at ?? now)

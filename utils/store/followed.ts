@@ -76,7 +76,7 @@ export function reviveSources(ids: number[], now: number): Promise<number> {
   let nth = 0
   return ofIds(ids).modify((source) => {
     delete source.endedAt
-    if (source.because === 'paused') return
+    if (source.because === 'paused' || isDemo(source)) return
     const at = spread(nth++)
     ask(source, now)
     source.nextCheckAt = Math.max(source.nextCheckAt ?? 0, at)
