@@ -223,24 +223,6 @@ describe('on a full profile', () => {
     expect(await readSettings()).not.toHaveProperty('unheard')
     expect((await database.settings.get('lookedAt'))?.value).toBe(9)
   })
-
-  test.each([
-    [
-      ['B', 'A'],
-      ['B', 'A'],
-    ],
-    [['B', 1], ['A']],
-    ['B', ['A']],
-    [null, ['A']],
-    [{ 0: 'B' }, ['A']],
-  ])('the order of folders is that of the backup where it is one: %j', async (folders, expected) => {
-    const backup = await backUpProfile()
-    backup.rows.settings = [{ name: 'settings', value: { folders } }]
-    await emptyStore()
-    await database.settings.put({ name: 'settings', value: { folders: ['A'] } })
-    await restore(backup)
-    expect((await readSettings()).folders).toEqual(expected)
-  })
 })
 
 test('a backup in which rows belong to nothing, or are told twice, is joined without them', async () => {

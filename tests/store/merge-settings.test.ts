@@ -33,6 +33,7 @@ test('every choice that can be made here is taken over', async () => {
     notifies: true,
     quietFrom: 0,
     quietUntil: 1439,
+    folders: ['B', 'A'],
     articlePercent: 150,
     articleFont: 'book',
     articleSpacing: 'open',
@@ -46,6 +47,15 @@ test('every choice that can be made here is taken over', async () => {
   await merge({ settings: usualSettings })
   expect(await readSettings()).toEqual(usualSettings)
 })
+
+test.each([[['B', 1]], ['B'], [null], [{ 0: 'B' }]])(
+  'an order of folders that is none changes nothing: %j',
+  async (folders) => {
+    await changeSettings({ folders: ['A'] })
+    await merge({ settings: { folders } })
+    expect((await readSettings()).folders).toEqual(['A'])
+  },
+)
 
 test('what nobody can choose here changes nothing', async () => {
   await changeSettings({ density: 'cosy', theme: 'light' })
