@@ -40,8 +40,10 @@ async function planRestore(file: Blob): Promise<Plan> {
   if ('fault' in backup) return backup
   const { sources = [], stories = [] } = backup.rows
   const followed = await listAddresses()
-  const urls = (sources as Source[]).map(({ url }) => url)
-  const freshUrls = urls.filter((url) => !followed.has(normaliseAddress(url)))
+  const fresh = (sources as Source[]).filter(
+    (source) => !nameSource(source).some((name) => followed.has(name)),
+  )
+  const freshUrls = fresh.map(({ url }) => url)
   return { restore: { backup, sources: sources.length, stories: stories.length, freshUrls } }
 }
 
@@ -54,11 +56,12 @@ async function planImport(text: string): Promise<Plan> {
 /** Every address under which something is followed, in its one form. */
 async function listAddresses(): Promise<Set<string>> {
   const sources = (await listSources()).filter(isFollowed)
-  return new Set(
-    sources
-      .flatMap(({ url, moved }) => (moved ? [url, moved.url] : [url]))
-      .map((url) => normaliseAddress(url)),
-  )
+  return new Set(sources.flatMap(nameSource))
+}
+
+/** Its address, and the one that it leads to, in their one form. */
+function nameSource({ url, moved }: Source): string[] {
+  return (moved ? [url, moved.url] : [url]).map((one) => normaliseAddress(one))
 }
 
 /** Sources that were let go, by their addresses in their one form: they have their stories still. */

@@ -12,7 +12,7 @@ import { readQuery } from '../../utils/store/query.ts'
 import { restoreBackup } from '../../utils/store/restore.ts'
 import { openWordIndex } from '../../utils/store/search.ts'
 import { readSettings } from '../../utils/store/settings.ts'
-import { addPlainStories, addStories, day, emptyStore, now, putSource } from '../support/fill-store.ts'
+import { addPlainStories, day, emptyStore, now, putSource } from '../support/fill-store.ts'
 import { fillProfile, readProfile } from '../support/full-profile.ts'
 import { countUnread } from '../support/stored.ts'
 
@@ -163,25 +163,6 @@ describe('on a full profile', () => {
     const names = await database.forgotten.where('[sourceId+key]').between([1, ''], [1, '\uffff']).toArray()
     expect(names.map(({ key }) => key)).toEqual(['elsewhere', 'long ago'])
     expect(await database.stories.where('[sourceId+key]').equals([1, 'key 0']).count()).toBe(1)
-  })
-
-  test('a story whose site has named it anew since is not there twice', async () => {
-    await putSource(1)
-    const url = 'https://s1.example/a'
-    await addStories(
-      { key: 'old', title: 'A', url, saved: 1 },
-      { key: 'both', title: 'B', url: 'https://s1.example/b' },
-    )
-    await addStories({ key: 'old episode', title: 'One', url: 'https://s1.example/' })
-    const backup = await backUp()
-    await database.stories.toCollection().modify((row) => {
-      if (row.key === 'old') Object.assign(row, { key: url, saved: undefined })
-      if (row.key === 'old episode') Object.assign(row, { title: 'Two', key: 'new episode' })
-    })
-    await restore(backup)
-    const rows = await database.stories.toArray()
-    expect(rows.map(({ key }) => key).sort()).toEqual(['both', url, 'new episode', 'old episode'])
-    expect(rows.find(({ key }) => key === url)).toMatchObject({ saved: 1 })
   })
 
   test('a story that is there is not made a forgotten one', async () => {

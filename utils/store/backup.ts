@@ -20,9 +20,9 @@ export interface BackupTable {
 
 /**
  * What a backup holds, in the order in which it is restored; `addMissing` merges tables whose rows stand on their own.
- * Of the articles it has those of saved stories, whose pages may be gone one day; the others are a request away, and would
- * make up most of the file. Icons are asked for anew; what can be undone, and the copies of former sources, stay with the profile. Every row is
- * plain JSON.
+ * Of the articles it has those of saved stories, whose pages may be gone one day; the others are a request away, and
+ * would make up most of the file. Icons are asked for anew; what can be undone, and the copies of former sources, stay
+ * with the profile. Every row is plain JSON.
  */
 export const backupTables: BackupTable[] = [
   { name: 'sources', isRow: isSource, merge: mergeSources },

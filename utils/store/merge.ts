@@ -41,21 +41,24 @@ export function openGround(now: number, identify: Identify, isEmpty = false): Gr
 
 export async function mergeSources(rows: Source[], ground: Ground): Promise<void> {
   const { now, identify } = ground
-  const own = new Map((await database.sources.toArray()).map((row) => [identify(row.url), row]))
+  const stored = await database.sources.toArray()
+  const listNames = (row: Source) => (row.moved ? [row.url, row.moved.url] : [row.url]).map(identify)
+  // One that leads elsewhere by now, or did there, is the same by either address; its own comes first.
+  const own = new Map(stored.flatMap((row) => listNames(row).map((name) => [name, row])))
+  for (const row of stored) own.set(identify(row.url), row)
+  const findTwin = (row: Source) => listNames(row).flatMap((name) => own.get(name) ?? [])[0]
   const told = Map.groupBy(rows, (row) => identify(row.url))
-  const missing = [...told].filter(([name]) => !own.has(name))
+  const missing = [...told].filter(([, [row]]) => row && !findTwin(row))
   const spread = spreadChecks(missing.length, now)
   const arrivals = missing.map(([, [row]], nth) => arrive(row as Source, spread(nth), now))
   const ids = await addSources(arrivals)
   const added = new Map(missing.map(([name], nth) => [name, ids[nth] as number]))
+  const twins: Twins[] = []
   for (const [name, rows] of told) {
-    const id = own.get(name)?.id ?? (added.get(name) as number)
-    for (const row of rows) ground.sourceIds.set(row.id, id)
+    const twin = findTwin(rows[0] as Source)
+    if (twin) twins.push({ twin, row: rows[0] as Source })
+    for (const row of rows) ground.sourceIds.set(row.id, twin?.id ?? (added.get(name) as number))
   }
-  const twins = [...told].flatMap(([name, [row]]) => {
-    const twin = own.get(name)
-    return twin && row ? [{ twin, row }] : []
-  })
   const back = await mergeTwins(twins, now)
   ground.addedSources += ids.length + back
 }
