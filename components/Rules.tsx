@@ -1,7 +1,7 @@
 /** The reader's rules: what each does and mutes, changing and removing them, and the form for a new one. */
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { keepRule, removeRule } from '../utils/actions-rules.ts'
+import { removeRule } from '../utils/actions-rules.ts'
 import { type MessageName, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
 import type { Rule } from '../utils/rule.ts'
@@ -31,7 +31,7 @@ interface Open {
 export function Rules({ sources }: { sources: Source[] }) {
   const rules = openRules()
   const open = useSignal<Open | undefined>(undefined)
-  const removed = useSignal<Rule | undefined>(undefined)
+  const takeBack = useSignal<(() => Promise<void>) | undefined>(undefined)
   const timeZone = Temporal.Now.timeZoneId()
 
   useEffect(() => {
@@ -86,24 +86,22 @@ export function Rules({ sources }: { sources: Source[] }) {
             onRemove={() => {
               document.getElementById('rules')?.focus()
               if (open.value?.rule?.id === rule.id) open.value = undefined
-              removed.value = rule
-              void removeRule(rule)
+              takeBack.value = removeRule(rule)
             }}
           />
         ))}
       </ul>
       <p role="status" class="removed">
-        {removed.value && (
+        {takeBack.value && (
           <>
             {say('ruleRemoved')}{' '}
             <button
               type="button"
               class="link"
               onClick={() => {
-                const { id, changedAt, isApplied, slowAt, ...draft } = removed.value as Rule
                 document.getElementById('rules')?.focus()
-                removed.value = undefined
-                void keepRule(draft, id)
+                void takeBack.value?.()
+                takeBack.value = undefined
               }}
             >
               {say('undo')}

@@ -20,7 +20,7 @@ export function SourceTold({ source }: { source: Source }) {
         checked={own !== undefined}
         aria-describedby={`${id}-hint`}
         onChange={(event) => {
-          if (own) void removeRule(own)
+          if (own) removeRule(own)
           else if (event.currentTarget.checked) {
             void keepRule({ kind: 'alert', means: 'any', text: '', sourceId: source.id })
           }

@@ -2,10 +2,10 @@
 import { browser } from 'wxt/browser'
 import type { StoryRow } from './model.ts'
 import type { Rule, RuleDraft, RuleFault } from './rule.ts'
-import { applyRules, readWeek, tryRule, type WeekStory } from './ruling.ts'
+import { applyRules, keepRule as keep, readWeek, tryRule, type WeekStory } from './ruling.ts'
 import { findFault } from './sift/filter.ts'
 import { letStoryBack } from './store/aside.ts'
-import * as store from './store/rules.ts'
+import { removeRule as remove } from './store/rules.ts'
 import { askWorker } from './worker.ts'
 
 /** What a rule would have caught of the last week. */
@@ -40,14 +40,19 @@ export async function openWeek(): Promise<(draft: RuleDraft, ruleId?: number) =>
 
 /** Keeps a new rule, or what that one is from now on; what is stored meets it soon after. */
 export async function keepRule(draft: RuleDraft, id?: number): Promise<void> {
-  await store.keepRule(draft, Date.now(), id)
+  await keep(draft, Date.now(), id)
   void applyInWorker()
 }
 
-/** What it muted is listed again. */
-export async function removeRule({ id }: Rule): Promise<void> {
-  await store.removeRule(id)
-  void applyInWorker()
+/** What it muted is listed again. Returns what takes that back. */
+export function removeRule(rule: Rule): () => Promise<void> {
+  const { id, changedAt: _changed, isApplied: _applied, slowAt: _slow, ...draft } = rule
+  const removing = remove(id)
+  void removing.then(applyInWorker)
+  return async () => {
+    await keep(draft, Date.now(), id, await removing)
+    void applyInWorker()
+  }
 }
 
 /** Lets one muted story back into the list. */

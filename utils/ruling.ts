@@ -4,11 +4,14 @@ import type { Fate, Rule, RuleDraft } from './rule.ts'
 import { type Edit, judgeEdited, longestNewsMs } from './sift/edited.ts'
 import { type Catcher, type Filter, openCatcher, openFilter } from './sift/filter.ts'
 import { isAside } from './store/aside.ts'
+import { writeTogether } from './store/database.ts'
 import {
   applyToStored,
+  listRuled,
   listRules,
   mayMute,
   noteApplied,
+  keepRule as putRule,
   type Ruled,
   readRuled,
   readRules,
@@ -71,6 +74,28 @@ function nameEdit({ row, told, formerTitles = [] }: Ruled, story: Story): Edit {
   }
 }
 
+/**
+ * Keeps a new rule, or what one is from now on. Of what it did so far, or did before it was removed (`ruledBefore`), it
+ * goes on doing what it still catches, however old that is; the last week it meets soon after.
+ */
+export function keepRule(
+  draft: RuleDraft,
+  now: number,
+  id?: number,
+  ruledBefore: number[] = [],
+): Promise<void> {
+  return writeTogether(async () => {
+    const before = id === undefined ? [] : [...ruledBefore, ...(await listRuled(id))]
+    await putRule(draft, now, id)
+    if (id === undefined || before.length === 0) return
+    const { caught } = tryRule(draft, await withSources(await readRuled(before)), id)
+    await applyToStored(
+      { ...draft, id, changedAt: now },
+      caught.map(({ row }) => row.id),
+    )
+  })
+}
+
 /** Applies the rules that were made or changed to what is stored, each once. */
 export async function applyRules(now: number): Promise<void> {
   const waiting = (await listRules()).filter(({ isApplied }) => !isApplied)
@@ -94,8 +119,12 @@ export async function applyRules(now: number): Promise<void> {
 
 /** Newest first. */
 export async function readWeek(now: number): Promise<WeekStory[]> {
+  return withSources(await readSince(now - lookBackMs))
+}
+
+async function withSources(all: Ruled[]): Promise<WeekStory[]> {
   const sources = new Map((await listSources()).map((source) => [source.id, source]))
-  return (await readSince(now - lookBackMs)).flatMap((ruled) => {
+  return all.flatMap((ruled) => {
     const source = sources.get(ruled.row.sourceId)
     return source ? [{ ...ruled, source }] : []
   })

@@ -32,12 +32,23 @@ export function keepRule(draft: RuleDraft, now: number, id?: number): Promise<vo
   })
 }
 
-/** Removes a rule: what it muted is listed again as it was, what it highlighted is so no more. */
-export function removeRule(id: number): Promise<void> {
+/**
+ * Removes a rule: what it muted is listed again as it was, what it highlighted is so no more. Returns the ids of those
+ * stories.
+ */
+export function removeRule(id: number): Promise<number[]> {
   return database.transaction('rw', database.rules, database.stories, async () => {
+    const ids = await listRuled(id)
     await undoRule(id)
     await database.rules.delete(id)
+    return ids
   })
+}
+
+/** The ids of the stories that a rule mutes or highlights. */
+export async function listRuled(id: number): Promise<number[]> {
+  const highlighted = await database.stories.where('highlightedBy').equals(id).primaryKeys()
+  return [...new Set([...(await mutedBy(id).primaryKeys()), ...highlighted])]
 }
 
 /** Switches rules off whose patterns took too long. */
