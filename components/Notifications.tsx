@@ -1,6 +1,6 @@
 /** Whether the browser tells the reader of stories, and when it keeps quiet. */
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { changeSettings } from '../utils/actions.ts'
 import { askToNotify, mayNotify } from '../utils/actions-rules.ts'
 import { type MessageName, say } from '../utils/i18n.ts'
@@ -86,6 +86,12 @@ interface QuietHourProps {
 function QuietHour({ name, label, hint, minute }: QuietHourProps) {
   const isBroken = useSignal(false)
   const id = `setting-${name}`
+  const field = useRef<HTMLInputElement>(null)
+  // What is half typed is not overwritten by what it stays.
+  useLayoutEffect(() => {
+    isBroken.value = false
+    if (field.current) field.current.value = writeTime(minute)
+  }, [minute, isBroken])
   return (
     <div class="setting">
       <label for={id}>{say(label)}</label>
@@ -95,7 +101,7 @@ function QuietHour({ name, label, hint, minute }: QuietHourProps) {
         required
         aria-describedby={`${id}-hint ${id}-fault`}
         aria-invalid={isBroken.value}
-        value={writeTime(minute)}
+        ref={field}
         onChange={({ currentTarget: { value } }) => {
           isBroken.value = value === ''
           if (!isBroken.value) void changeSettings({ [name]: readTime(value) })

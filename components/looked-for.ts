@@ -8,11 +8,15 @@ export const lookedFor = signal('')
 
 /** Whether these words of the interface say it together; always where nothing is looked for. */
 export function isFound(...names: MessageName[]): boolean {
-  return isSaid(names.map((name) => say(name)).join(' '))
+  return !isLooking() || isSaid(names.map((name) => say(name)).join(' '))
 }
 
 export function isSaid(text: string): boolean {
-  return saysAll(text, lookedFor.value)
+  return !isLooking() || saysAll(text, lookedFor.value)
+}
+
+function isLooking(): boolean {
+  return lookedFor.value.trim() !== ''
 }
 
 /** What is chosen for each source by itself: its name, then what else is said of it. */
@@ -22,7 +26,7 @@ const ofSource: [name: MessageName, ...words: MessageName[]][] = [
   ['pace', 'paceHint', 'paceOwn', 'testNow'],
   ['mute', 'muteHint', 'muteForDay'],
   ['sourceCounted', 'sourceCountedHint'],
-  ['sourceTold', 'sourceToldHint', 'notifications'],
+  ['sourceTold', 'sourceToldHint'],
   ['colour', 'colourHint'],
   ['changeZone', 'zoneQuestion', 'zoneHint'],
   ['pause', 'pausedHint', 'resume'],
@@ -31,7 +35,7 @@ const ofSource: [name: MessageName, ...words: MessageName[]][] = [
 
 /** Those that are looked for; none where nothing is. */
 export function findSourceChoices(): MessageName[] {
-  if (lookedFor.value.trim() === '') return []
+  if (!isLooking()) return []
   return ofSource.filter((names) => isFound(...names)).map(([name]) => name)
 }
 
