@@ -1,7 +1,7 @@
 /** What stands where no headline is: why, and what to do next. */
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { openOptions } from '../utils/actions.ts'
-import { formatTime, say } from '../utils/i18n.ts'
+import { formatDayAndTime, formatTime, say } from '../utils/i18n.ts'
 import type { Found } from '../utils/view/finding.ts'
 import type { View } from '../utils/view/views.ts'
 import { handOn } from './hand-on.ts'
@@ -13,10 +13,12 @@ interface EmptyProps {
   found: Found | undefined
   isOffline: boolean
   nextAt?: number | undefined
+  /** When the first of the view's sources is heard again, where all of them are muted. */
+  unmutedAt?: number | undefined
   onShowAll: () => void
 }
 
-export function Empty({ view, hasSources, found, isOffline, nextAt, onShowAll }: EmptyProps) {
+export function Empty({ view, hasSources, found, isOffline, nextAt, unmutedAt, onShowAll }: EmptyProps) {
   if (found) {
     const hint = say(found.isSourceUnknown ? 'noSuchSource' : 'nothingFoundHint')
     return <Words title={say('nothingFound')} hint={hint} />
@@ -29,6 +31,9 @@ export function Empty({ view, hasSources, found, isOffline, nextAt, onShowAll }:
         </button>
       </Words>
     )
+  }
+  if (unmutedAt !== undefined) {
+    return <Words title={say('noStories')} hint={say('mutedUntil', formatDayAndTime(unmutedAt))} />
   }
   if (view.kind === 'saved') return <Words title={say('noSaved')} hint={say('noSavedHint')} />
   const next = isOffline

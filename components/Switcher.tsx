@@ -1,4 +1,5 @@
 /** All views with their unread counts, to choose from: by a click, the arrows, or a letter. */
+import { useComputed } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { nameFolder } from '../utils/folder.ts'
 import { formatCount, formatDayAndTime, formatTime, isolate, say } from '../utils/i18n.ts'
@@ -62,7 +63,6 @@ export function Switcher({ panel, onUnmute, button, onClose, onLeave }: Switcher
 export function Views({ panel, onUnmute, onChoose }: ViewsProps & { onChoose: (view: View) => void }) {
   const sources = panel.sources.value ?? []
   const byId = new Map(sources.map((source) => [source.id, source]))
-  const counts = panel.counts.value
   const current = panel.view.value
   const now = panel.now.value
   return (
@@ -70,8 +70,6 @@ export function Views({ panel, onUnmute, onChoose }: ViewsProps & { onChoose: (v
       {listViews(sources, panel.settings.value.folders).map(({ view, depth }) => {
         const source = view.kind === 'source' ? byId.get(view.sourceId) : undefined
         const mutedSource = source && isMuted(source, now) ? source : undefined
-        // What is muted is in no total, and asks for nobody's eye.
-        const count = counts && !mutedSource ? countIn(view, counts) : 0
         return (
           <li key={writeView(view)} class={mutedSource && 'muted'}>
             <button
@@ -85,7 +83,8 @@ export function Views({ panel, onUnmute, onChoose }: ViewsProps & { onChoose: (v
               <bdi class="name">
                 {view.kind === 'folder' ? nameFolder(view.folder) : sayView(view, sources)}
               </bdi>
-              <bdi class="count">{count > 0 ? formatCount(count) : ''}</bdi>
+              {/* What is muted is in no total, and asks for nobody's eye. */}
+              {!mutedSource && <Count panel={panel} view={view} />}
             </button>
             {mutedSource && <Unmute source={mutedSource} now={now} onUnmute={onUnmute} />}
           </li>
@@ -93,6 +92,15 @@ export function Views({ panel, onUnmute, onChoose }: ViewsProps & { onChoose: (v
       })}
     </ul>
   )
+}
+
+/** Of thousands of views, only those numbers are written anew that have changed. */
+function Count({ panel, view }: { panel: LivePanel; view: View }) {
+  const words = useComputed(() => {
+    const count = panel.counts.value ? countIn(view, panel.counts.value) : 0
+    return count > 0 ? formatCount(count) : ''
+  })
+  return <bdi class="count">{words}</bdi>
 }
 
 interface UnmuteProps {

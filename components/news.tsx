@@ -7,6 +7,7 @@ import type { Source, StoryRow } from '../utils/model.ts'
 import { isDemo } from '../utils/site.ts'
 import { summariseChecks } from '../utils/view/checks.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
+import { findUnmuting } from '../utils/view/selection.ts'
 import { type Acts, openActs } from './acts.ts'
 import { articleBindings } from './article-keys.ts'
 import { DemoLine } from './DemoLine.tsx'
@@ -193,6 +194,7 @@ function drawEmpty(panel: LivePanel): ComponentChildren {
       found={panel.finding.result.value}
       isOffline={!navigator.onLine}
       nextAt={summariseChecks(sources).nextAt}
+      unmutedAt={findUnmuting(panel.view.value, sources, panel.now.value)}
       onShowAll={() => panel.choose({ kind: 'all' })}
     />
   )

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Source } from '../../utils/model.ts'
 import type { Found } from '../../utils/view/finding.ts'
-import { isSingledOut, selectDays } from '../../utils/view/selection.ts'
+import { findUnmuting, isSingledOut, selectDays } from '../../utils/view/selection.ts'
 import { openStates, saved, unread } from '../../utils/view/state.ts'
 import type { View } from '../../utils/view/views.ts'
 
@@ -52,4 +52,30 @@ describe('the stories of a source that was let go', () => {
 test('a folder lists what stands in the folders in it', () => {
   expect(list({ kind: 'folder', folder: 'World/Europe' })).toEqual([2])
   expect(isSingledOut(sources[1] as Source, { kind: 'folder', folder: 'World' })).toBe(true)
+})
+
+describe('a view is silent until the first of its sources is heard again', () => {
+  const all: View = { kind: 'all' }
+  const muted = (...until: (number | undefined)[]) =>
+    until.map((mutedUntilAt, nth) => ({ id: nth, folder: 'World/Europe', mutedUntilAt })) as Source[]
+
+  test('where all of them are muted, those that were let go left out', () => {
+    expect(findUnmuting(all, muted(30, 20), 9)).toBe(20)
+    expect(findUnmuting({ kind: 'unread' }, [...muted(30), { ...sources[2], endedAt: 5 } as Source], 9)).toBe(
+      30,
+    )
+    expect(findUnmuting({ kind: 'folder', folder: 'World' }, [...muted(30), { id: 9 } as Source], 9)).toBe(30)
+  })
+
+  test('but not where one of them is heard, or there is none', () => {
+    expect(findUnmuting(all, muted(30, undefined), 9)).toBeUndefined()
+    expect(findUnmuting(all, muted(30, 9), 9)).toBeUndefined()
+    expect(findUnmuting(all, [], 9)).toBeUndefined()
+    expect(findUnmuting({ kind: 'folder', folder: 'Sport' }, muted(30), 9)).toBeUndefined()
+  })
+
+  test('but not that of one source, nor that of the saved, which list what is muted too', () => {
+    expect(findUnmuting({ kind: 'saved' }, muted(30), 9)).toBeUndefined()
+    expect(findUnmuting({ kind: 'source', sourceId: 0 }, muted(30), 9)).toBeUndefined()
+  })
 })

@@ -39,6 +39,17 @@ export function isSingledOut(source: Source, view: View): boolean {
   return view.kind === 'source' && source.id === view.sourceId
 }
 
+/** When the first of a view's sources is heard again, where all of them are muted. */
+export function findUnmuting(view: View, sources: Source[], now: number): number | undefined {
+  if (view.kind === 'saved' || view.kind === 'source') return undefined
+  const own = sources.filter(
+    ({ endedAt, folder }) =>
+      endedAt === undefined && (view.kind !== 'folder' || isInside(folder, view.folder)),
+  )
+  if (own.length === 0 || !own.every((source) => isMuted(source, now))) return undefined
+  return Math.min(...own.map(({ mutedUntilAt = 0 }) => mutedUntilAt))
+}
+
 function selectFound({ has, sources, keepsDay }: Found, { days, states, ...stock }: Stock): DayOfIds[] {
   const ended = new Set(stock.sources.flatMap(({ id, endedAt }) => (endedAt === undefined ? [] : id)))
   const isThere = (id: number) => ended.size === 0 || !ended.has(states.sourceOf(id)) || states.has(id, saved)
