@@ -83,13 +83,14 @@ const shareParts: Plugin = {
 
 const nameParts: Rolldown.CodeSplittingNameFunction = (id, graph) => {
   const starts = findStarts(id, graph)
-  const isFor = (path: string) => starts.some((start) => start.includes(path))
-  const isForWorker = isFor('/entrypoints/background/')
-  if (isFor('/entrypoints/sidepanel/')) {
+  const isFor = (path: RegExp) => starts.some((start) => path.test(start))
+  const isForWorker = isFor(/\/entrypoints\/background\//)
+  if (isFor(/\/entrypoints\/sidepanel\//)) {
     if (isForWorker) return 'words'
-    return isFor('/entrypoints/options/') || isFor('/entrypoints/welcome/') ? 'frame' : 'list'
+    return isFor(/\/entrypoints\/(options|welcome)\//) ? 'frame' : 'list'
   }
-  if (!isFor('/components/whole-sight.tsx') || id.endsWith('.css')) return null
+  const isLoadedLater = isFor(/\/components\/[^/]+$/)
+  if (!isLoadedLater || id.endsWith('.css')) return null
   return isForWorker ? 'store' : 'whole'
 }
 
