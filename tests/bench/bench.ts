@@ -1,5 +1,6 @@
 /** Prints each figure beside its floor: `npm run bench [-- NAME] [--json]`. */
 import { parseArgs } from 'node:util'
+import { measureCarrying } from './carry-profile.ts'
 import type { Figure } from './figure.ts'
 import { measureMarking } from './mark-many.ts'
 import { measureOptions } from './open-options.ts'
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   'search-list': measureSearching,
   'mark-many': measureMarking,
   'store-stories': measureStoring,
+  'carry-profile': measureCarrying,
   'read-page': measureReading,
   'read-article': measureArticle,
   'poll-unchanged': measurePollUnchanged,

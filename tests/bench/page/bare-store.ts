@@ -3,10 +3,9 @@ import type { StoryRow, StoryText } from '../../../utils/model.ts'
 import { database } from '../../../utils/store/database.ts'
 
 const name = 'bare'
-const tables = ['stories', 'texts']
 
 /** A new one, whatever there was. */
-export async function openBareStore(): Promise<IDBDatabase> {
+export async function openBareStore(tables = ['stories', 'texts']): Promise<IDBDatabase> {
   await settle(indexedDB.deleteDatabase(name))
   await database.open()
   const request = indexedDB.open(name)
@@ -21,10 +20,16 @@ export async function openBareStore(): Promise<IDBDatabase> {
   return (await settle(request)) as IDBDatabase
 }
 
-export function addBare(store: IDBDatabase, rows: StoryRow[], texts: StoryText[]): Promise<void> {
-  const transaction = store.transaction(tables, 'readwrite')
-  for (const row of rows) transaction.objectStore('stories').add(row)
-  for (const text of texts) transaction.objectStore('texts').add(text)
+export function addBare(store: IDBDatabase, stories: StoryRow[], texts: StoryText[]): Promise<void> {
+  return addAll(store, { stories, texts })
+}
+
+/** Rows by their tables, in one transaction. */
+export function addAll(store: IDBDatabase, rows: Record<string, object[]>): Promise<void> {
+  const transaction = store.transaction(Object.keys(rows), 'readwrite')
+  for (const [table, some] of Object.entries(rows)) {
+    for (const row of some) transaction.objectStore(table).add(row)
+  }
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve()
     transaction.onabort = () => reject(transaction.error)
