@@ -100,14 +100,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       () => other.evaluate(() => document.activeElement?.closest('[aria-posinset="2"]') !== null),
       { saying: 'the second row to have the focus' },
     )
-    await other.evaluate(() =>
-      document.querySelector<HTMLElement>('.row.selected .row-acts button:last-child')?.click(),
-    )
-    await other.waitForSelector('.menu')
-    await other.evaluate(() => {
-      const items = [...document.querySelectorAll<HTMLElement>('.menu button')]
-      items.find(({ textContent }) => /^Mute .* hour$/.test(textContent ?? ''))?.click()
-    })
+    await muteSelected(other)
     await waitFor(async () => (await countListed()) === String(stories - 1), {
       saying: 'the story to be gone',
     })
@@ -116,7 +109,23 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await expectFocus('2')
     await other.close()
   })
+
+  test('a list whose sources are all muted says until when', async () => {
+    await muteSelected(panel)
+    await panel.waitForSelector('.empty')
+    expect(await panel.$eval('.empty', (words) => words.textContent)).toMatch(/Muted until .*\d/)
+  })
 })
+
+/** For an hour, from the menu of its row. */
+async function muteSelected(page: Page): Promise<void> {
+  await page.$eval('.row.selected .row-acts button:last-child', (button) => (button as HTMLElement).click())
+  await page.waitForSelector('.menu')
+  await page.evaluate(() => {
+    const items = [...document.querySelectorAll<HTMLElement>('.menu button')]
+    items.find(({ textContent }) => /^Mute .* hour$/.test(textContent ?? ''))?.click()
+  })
+}
 
 /** Runs in the browser: two sources, the second of which has but the second story; all are unread. */
 async function fillStore(count: number): Promise<void> {
