@@ -39,7 +39,7 @@ export function Arrived({ panel, reading }: { panel: Panel & Partial<LivePanel>;
         <button
           type="button"
           class="pill"
-          ref={handOn(() => reading.list.current?.goBack())}
+          ref={handOn()}
           onClick={(event) => {
             reading.list.current?.scrollToTop()
             panel.attend?.()

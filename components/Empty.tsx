@@ -76,7 +76,7 @@ function Words({ title, hint, children }: WordsProps) {
   useLayoutEffect(() => {
     if (document.activeElement === document.body) main.current?.focus()
   }, [])
-  const leave = useMemo(() => handOn(focusList), [])
+  const leave = useMemo(() => handOn(), [])
   return (
     <main
       ref={(element) => {
@@ -91,9 +91,4 @@ function Words({ title, hint, children }: WordsProps) {
       {children}
     </main>
   )
-}
-
-function focusList(): void {
-  const row = document.querySelector<HTMLElement>('.row.selected > a')
-  ;(row ?? document.querySelector<HTMLElement>('.column'))?.focus({ preventScroll: true })
 }

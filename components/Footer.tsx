@@ -25,7 +25,7 @@ export function Footer({ panel, checks, isOffline, reading, acts, trouble }: Foo
     <footer>
       {trouble}
       <div class="facts">
-        <Undo panel={panel} acts={acts} onLeave={() => reading.list.current?.goBack()}>
+        <Undo panel={panel} acts={acts}>
           {/* Whole in the tooltip where the panel is too narrow for them. */}
           <span title={isOffline ? say('trouble_offline') : times}>{isOffline ? say('offline') : times}</span>
         </Undo>

@@ -1,13 +1,15 @@
 /** The search box: what is typed is looked for at once, in all that is stored. */
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { isolate, readLanguage, say, sayCount } from '../utils/i18n.ts'
 import type { Finding } from '../utils/view/finding.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
+import { handOn } from './hand-on.ts'
 import { IconButton } from './IconButton.tsx'
 import type { Reading } from './reading.ts'
 
 export function Search({ panel, reading }: { panel: LivePanel; reading: Reading }) {
-  const field = useRef<HTMLInputElement>(null)
+  const field = useRef<HTMLInputElement | null>(null)
+  const leaveField = useMemo(() => handOn(), [])
   const { text, result, misread, close } = panel.finding
   // Before the next key comes, which is the first of what is looked for.
   useLayoutEffect(() => field.current?.focus(), [])
@@ -29,7 +31,10 @@ export function Search({ panel, reading }: { panel: LivePanel; reading: Reading 
   return (
     <search class="search">
       <input
-        ref={field}
+        ref={(element) => {
+          field.current = element
+          leaveField(element)
+        }}
         type="text"
         inputMode="search"
         autoComplete="off"

@@ -84,7 +84,7 @@ export function Views({ panel, onUnmute, onChoose }: ViewsProps & { onChoose: (v
                 {view.kind === 'folder' ? nameFolder(view.folder) : sayView(view, sources)}
               </bdi>
               {/* What is muted is in no total, and asks for nobody's eye. */}
-              {!mutedSource && <Count panel={panel} view={view} />}
+              {mutedSource ? <bdi class="count" /> : <Count panel={panel} view={view} />}
             </button>
             {mutedSource && <Unmute source={mutedSource} now={now} onUnmute={onUnmute} />}
           </li>

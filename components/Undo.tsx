@@ -9,8 +9,6 @@ import { handOn } from './hand-on.ts'
 interface UndoProps {
   panel: Panel & Partial<LivePanel>
   acts?: Acts | undefined
-  /** Takes the focus from the button, which does not stay. */
-  onLeave: () => void
   /** What stands here while there is nothing to undo. */
   children: ComponentChildren
 }
@@ -18,7 +16,7 @@ interface UndoProps {
 /** A single story that was opened is no act to make words about for long. */
 const shownMs = { one: 20_000, many: 10 * 60_000 }
 
-export function Undo({ panel, acts, onLeave, children }: UndoProps) {
+export function Undo({ panel, acts, children }: UndoProps) {
   const act = panel.lastAct?.value
   // The minute's tick and each change of the list look again.
   const now = Math.max(panel.now.value, Date.now())
@@ -30,7 +28,7 @@ export function Undo({ panel, acts, onLeave, children }: UndoProps) {
       {!isShown && children}
       <span role="status">{isShown && sayAct(act, panel)}</span>
       {isShown && (
-        <button type="button" class="link" ref={handOn(onLeave)} onClick={() => acts.undo()}>
+        <button type="button" class="link" ref={handOn()} onClick={() => acts.undo()}>
           {say('undo')}
         </button>
       )}

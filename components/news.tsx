@@ -14,6 +14,7 @@ import { DemoLine } from './DemoLine.tsx'
 import { Details } from './Details.tsx'
 import { Empty } from './Empty.tsx'
 import type { HeaderActs } from './Header.tsx'
+import { focusMain } from './hand-on.ts'
 import { KeySheet } from './KeySheet.tsx'
 import { answerKey, type KeyContext, keyBindings } from './keys.ts'
 import { Menu, type MenuItem } from './Menu.tsx'
@@ -85,7 +86,7 @@ export function openNews(
     },
     showViews: () => {
       const button = document.querySelector<HTMLElement>('.more-views')
-      if (button) show({ kind: 'views', button, onLeave: () => reading.list.current?.goBack() })
+      if (button) show({ kind: 'views', button, onLeave: focusMain })
     },
     showKeys: () => show({ kind: 'keys' }),
     showDetails: (row) => show({ kind: 'details', row }),

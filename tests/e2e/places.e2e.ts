@@ -73,6 +73,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await panel.keyboard.press('a')
     await panel.waitForSelector('.empty')
     await expectFocus('empty')
+    await chooseView('u')
+    await panel.waitForSelector('.switcher', { hidden: true })
+    await expectFocus('empty')
     await panel.keyboard.press('u')
     await waitFor(async () => (await countListed()) === String(stories), {
       timeoutMs: 20_000,

@@ -114,6 +114,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await waitFor(async () => (await readPanel(panel)).stories.length > told.length, {
       saying: 'the whole list',
     })
+    await waitFor(() => panel.evaluate(() => document.activeElement?.closest('.column') != null), {
+      saying: 'the focus to be in the list',
+    })
   })
 
   test('what is no date and a source that nobody follows are said in words', async () => {
