@@ -77,6 +77,8 @@ const askPopup = `(work) => new Promise((resolve, reject) => {
   const view = document.querySelector('browser[webextension-view-type="popup"]')
   if (!view) return resolve(undefined)
   const name = 'fil-test-' + Math.random()
+  // A page that goes meanwhile answers never.
+  setTimeout(resolve, 1_000)
   view.messageManager.addMessageListener(name, ({ data }) =>
     'fault' in data ? reject(new Error(data.fault)) : resolve(data.value))
   const script = '(async () => { try { sendAsyncMessage(' + JSON.stringify(name) + ', { value: await (' + work +
