@@ -28,11 +28,6 @@ const findOutlet = (id: string) =>
 const listOrigins = () => fil.evaluate(readOrigins)
 const readWords = () => runInFirefoxPopup(fil, (page) => page.document.body?.innerText ?? '')
 
-const readHeadlines = () =>
-  runInFirefoxPopup(fil, (page) =>
-    [...page.document.querySelectorAll('.preview li span')].map((line) => line.textContent ?? ''),
-  )
-
 async function openSheet(homeUrl: string): Promise<void> {
   const page = await fil.browser.newPage()
   await page.goto(homeUrl)
@@ -45,19 +40,16 @@ async function openSheet(homeUrl: string): Promise<void> {
   })
 }
 
-test('the popup shows what the open page offers, with its first headlines, before any leave is given', async () => {
+test('the popup shows what the open page offers before any leave is given', async () => {
   const outlet = findOutlet('remparts')
   await openSheet(outlet.homeUrl)
   // Nothing was read of the page by then; its own icon Firefox asks for.
   expect(newsroom.log.filter(({ path }) => !path.startsWith('/favicon'))).toEqual([])
   await clickInFirefoxPopup(fil, '.site button')
-  await waitFor(async () => (await readHeadlines())?.length === 5, {
+  await waitFor(async () => (await readWords())?.includes(outlet.url), {
     timeoutMs: 15_000,
-    saying: 'the first headlines',
+    saying: 'what the page offers',
   })
-  const told = newsroom.expectedStories('remparts').map(({ title }) => title)
-  expect((await readHeadlines())?.filter((title) => !told.includes(title))).toEqual([])
-  expect(await readWords()).toContain(outlet.url)
   expect(await listOrigins()).toEqual([])
 })
 
