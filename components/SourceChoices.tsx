@@ -6,6 +6,7 @@ import { say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
 import { type Board, file } from './board.ts'
 import { sayPace, sayWhen } from './health.ts'
+import { SourceFullText } from './SourceFullText.tsx'
 import { SourceTold } from './SourceTold.tsx'
 
 const paces = [5, 15, 30, 60, 180, 1440]
@@ -99,6 +100,7 @@ export function SourceChoices({ source, board }: { source: Source; board: Board 
           {say('sourceCountedHint')}
         </p>
       </div>
+      <SourceFullText source={source} />
       <SourceTold source={source} />
     </>
   )

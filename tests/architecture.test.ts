@@ -45,7 +45,10 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/badge\.ts$/, /^utils\/i18n\.ts$/],
   [/^utils\/notice\.ts$/, /^utils\/(i18n|model|settings)\.ts$/],
   [/^utils\/worker\.ts$/, /^utils\/nudge\.ts$/],
-  [/^utils\/leave\.ts$/, /^utils\/(site\.ts|store\/(sources|waiting)\.ts|parse\/(address|known-sites)\.ts)/],
+  [
+    /^utils\/leave\.ts$/,
+    /^utils\/(model\.ts|site\.ts|store\/(sources|waiting)\.ts|parse\/(address|known-sites)\.ts)/,
+  ],
   [/^utils\/actions\.ts$/, /^utils\/((badge|model|settings|worker)\.ts|store\/|parse\/address\.ts)/],
   [/^utils\/actions-article\.ts$/, /^utils\/(article|leave|nudge)\.ts$/],
   [/^utils\/actions-rules\.ts$/, /^utils\/((model|rule|ruling|worker)\.ts|sift\/|store\/)/],

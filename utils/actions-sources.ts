@@ -1,6 +1,6 @@
 /** All that a reader can do with the sources: written to the store at once, then the worker is told. */
 import { type Double, findDoubles, namePair } from './doubles.ts'
-import { askLeave, releaseSites } from './leave.ts'
+import { askLeave, releaseSites, siteOf, sitesOf } from './leave.ts'
 import type { Source } from './model.ts'
 import { countSeen, countSpans } from './store/counts.ts'
 import {
@@ -18,13 +18,28 @@ import { listSources } from './store/sources.ts'
 import { tellWorker } from './worker.ts'
 
 type Choices = {
-  [Name in 'title' | 'folder' | 'order' | 'colour' | 'uncounted' | 'mutedUntilAt']?: Source[Name] | undefined
+  [Name in 'title' | 'folder' | 'order' | 'colour' | 'uncounted' | 'fullText' | 'mutedUntilAt']?:
+    | Source[Name]
+    | undefined
 }
 
 /** What the reader chooses for sources; undefined takes a choice back. */
 export async function changeSourceChoices(sourceIds: number[], choices: Choices): Promise<void> {
   await changeSources(sourceIds, choices)
   tellWorker({ kind: 'repaint' })
+}
+
+/**
+ * Has the stories of a source read from their pages, or no more; false where the reader gives no leave for that, and
+ * nothing is changed then. Must be called from a click, before anything is awaited.
+ */
+export async function chooseFullText(source: Source, isOn: boolean): Promise<boolean> {
+  const site = siteOf(source)
+  if (isOn && !(await askLeave([site]))) return false
+  await changeSources([source.id], { fullText: isOn || undefined })
+  if (isOn) tellWorker({ kind: 'refresh' })
+  else await releaseSites([site])
+  return true
 }
 
 /** Puts sources into a folder before another source, else behind all that stand there. */
@@ -54,7 +69,7 @@ export async function unfollow(sources: Source[]): Promise<void> {
     Date.now(),
   )
   tellWorker({ kind: 'repaint' })
-  await releaseSites(sources.map(({ url }) => url))
+  await releaseSites(sources.flatMap(sitesOf))
 }
 
 /**
@@ -62,7 +77,7 @@ export async function unfollow(sources: Source[]): Promise<void> {
  * called from a click, before anything is awaited.
  */
 export async function takeBack(sources: Source[]): Promise<boolean> {
-  if (!(await askLeave(sources.map(({ url }) => url)))) return false
+  if (!(await askLeave(sources.flatMap(sitesOf)))) return false
   await reviveSources(
     sources.map(({ id }) => id),
     Date.now(),

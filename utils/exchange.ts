@@ -15,6 +15,7 @@ export interface Entry {
   timeZone?: string
   timeZoneChosen?: true
   uncounted?: true
+  fullText?: true
   paceMinutes?: number
 }
 

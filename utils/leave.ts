@@ -1,6 +1,7 @@
 /** The leave to read sites: asked for within the reader's click, and given back where no source needs it. */
 import { browser } from 'wxt/browser'
-import { matchSite } from './parse/address.ts'
+import type { Source } from './model.ts'
+import { isPrivate, matchSite } from './parse/address.ts'
 import { addressToAsk } from './parse/known-sites.ts'
 import { isDemo } from './site.ts'
 import { listSources } from './store/sources.ts'
@@ -21,10 +22,20 @@ export async function releaseSites(urls: string[], kept: string[] = []): Promise
   const waiting = (await readWaiting()).filter(({ trouble }) => !trouble)
   const followed = (await listSources()).filter(({ endedAt }) => endedAt === undefined)
   const wanted = [...waiting.map(({ address }) => address), ...kept].map(addressToAsk)
-  const needed = new Set(listOrigins([...followed.map(({ url }) => url), ...wanted]))
+  const needed = new Set(listOrigins([...followed.flatMap(sitesOf), ...wanted]))
   const origins = listOrigins(urls).filter((origin) => !needed.has(origin))
   // What the manifest itself asks for cannot be given back, and need not be.
   if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => undefined)
+}
+
+/** What a source is read from: its own address, and its site where its stories are read from their pages. */
+export function sitesOf(source: Source): string[] {
+  return source.fullText ? [source.url, siteOf(source)] : [source.url]
+}
+
+/** Where the pages of its stories are; a public source has none in the reader's own network, whatever it says. */
+export function siteOf({ url, homeUrl }: Source): string {
+  return homeUrl === undefined || (isPrivate(homeUrl) && !isPrivate(url)) ? url : homeUrl
 }
 
 function listOrigins(urls: string[]): string[] {

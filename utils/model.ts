@@ -87,6 +87,8 @@ export interface Source {
   mutedUntilAt?: number
   /** Its unread stories are listed, but counted in no total. */
   uncounted?: true
+  /** Its stories are read from their pages, whatever it says of them itself. */
+  fullText?: true
 }
 
 /** Why the next check of a source is when it is. */

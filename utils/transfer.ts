@@ -150,8 +150,7 @@ export async function exportSources(now: number): Promise<Blob> {
 }
 
 export function toEntry(source: Source): Entry {
-  const { url, title, homeUrl, language, folder, kind, timeZone, timeZoneChosen, uncounted, paceMinutes } =
-    source
+  const { url, title, homeUrl, language, folder, kind, timeZone, timeZoneChosen, paceMinutes } = source
   return {
     url,
     title,
@@ -161,7 +160,8 @@ export function toEntry(source: Source): Entry {
     kind,
     timeZone,
     ...(timeZoneChosen && { timeZoneChosen }),
-    ...(uncounted && { uncounted }),
+    ...(source.uncounted && { uncounted: true }),
+    ...(source.fullText && { fullText: true }),
     ...(paceMinutes !== undefined && { paceMinutes }),
   }
 }

@@ -87,16 +87,19 @@ describe('an entry', () => {
 
   test('is read in its zone, of its kind and at its pace only where Fil knows them', () => {
     const known = 'fil:kind="ticker" fil:timeZone="Asia/Dubai" fil:timeZoneChosen="true" fil:paceMinutes="30"'
-    expect(readOne(`xmlUrl="https://a.example/" ${known} fil:uncounted="true"`)).toMatchObject({
+    expect(
+      readOne(`xmlUrl="https://a.example/" ${known} fil:uncounted="true" fil:fullText="true"`),
+    ).toMatchObject({
       kind: 'ticker',
       timeZone: 'Asia/Dubai',
       timeZoneChosen: true,
       paceMinutes: 30,
       uncounted: true,
+      fullText: true,
     })
     const unknown =
       'fil:kind="__proto__" fil:timeZone="Mars/One" fil:timeZoneChosen="true" fil:paceMinutes="-1"'
-    expect(readOne(`xmlUrl="https://a.example/" ${unknown} fil:uncounted="yes"`)).toEqual({
+    expect(readOne(`xmlUrl="https://a.example/" ${unknown} fil:uncounted="yes" fil:fullText="1"`)).toEqual({
       url: 'https://a.example/',
       title: 'a.example',
     })

@@ -136,6 +136,7 @@ describe('what is refused', () => {
     ['sources', { moved: { url: 'https://a.example/' } }],
     ['sources', { folder: [] }],
     ['sources', { uncounted: 'yes' }],
+    ['sources', { fullText: 1 }],
     ['stories', { url: 'javascript:alert(1)' }],
     ['stories', { image: 'http://pictures.example/1.png' }],
     ['stories', { image: 'javascript:alert(1)' }],

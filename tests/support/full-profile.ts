@@ -31,6 +31,7 @@ export async function fillProfile(): Promise<void> {
     timeZone: 'Asia/Dubai',
     timeZoneChosen: true,
     uncounted: true,
+    fullText: true,
     paceMinutes: 30,
     mutedUntilAt: now + day,
     failures: 3,

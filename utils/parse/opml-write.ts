@@ -61,6 +61,7 @@ function nameAttributes(entry: Entry): Record<string, string | number | true | u
     'fil:timeZone': entry.timeZone,
     'fil:timeZoneChosen': entry.timeZoneChosen,
     'fil:uncounted': entry.uncounted,
+    'fil:fullText': entry.fullText,
     'fil:paceMinutes': entry.paceMinutes,
   }
 }

@@ -119,6 +119,7 @@ function readEntry(attributes: Map<string, string>, folder: string | undefined):
     ...(timeZone !== undefined &&
       attributes.get('fil:timezonechosen') === 'true' && { timeZoneChosen: true }),
     ...(attributes.get('fil:uncounted') === 'true' && { uncounted: true }),
+    ...(attributes.get('fil:fulltext') === 'true' && { fullText: true }),
     ...(Number.isSafeInteger(paceMinutes) && paceMinutes > 0 && { paceMinutes }),
   }
 }

@@ -59,6 +59,7 @@ export const isSource = hasShape(
     folder: isFolder,
     mutedUntilAt: isMoment,
     uncounted: isTrue,
+    fullText: isTrue,
     order: isNumber,
     colour: isWords,
     endedAt: isMoment,

@@ -10,6 +10,7 @@ export const readersChoices = [
   'colour',
   'paceMinutes',
   'uncounted',
+  'fullText',
   'mutedUntilAt',
 ] as const satisfies (keyof Source)[]
 

@@ -61,12 +61,15 @@ export async function openArticle(
   const opened = await findOpened(id)
   if (!opened) return { trouble: { reason: 'no-text' } }
   const told = readFeed(opened, withImages)
-  if (told && !fromPage && !again && !told.isTeaser) return told.article
+  const whole = told && !fromPage && !again && !told.isTeaser ? told.article : undefined
+  if (whole && !opened.source?.fullText) return whole
   const fetched = opened.stored && !again ? { stored: opened.stored } : await askWorker(id, again)
   // Without a network the page of before is better than none.
   const stored = 'stored' in fetched ? fetched.stored : opened.stored
-  if (stored) return judge(opened, readStored(opened, stored, withImages), stored, told?.article)
-  return refuse(opened, (fetched as { trouble: ArticleTrouble }).trouble, told?.article)
+  const found = stored
+    ? judge(opened, readStored(opened, stored, withImages), stored, told?.article)
+    : refuse(opened, (fetched as { trouble: ArticleTrouble }).trouble, told?.article)
+  return 'trouble' in found && whole ? whole : found
 }
 
 function readFeed(opened: Opened, withImages: boolean): { article: Article; isTeaser: boolean } | undefined {
