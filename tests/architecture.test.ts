@@ -24,6 +24,10 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/(fetch|parse)\//, /^utils\/(model|exchange|site)\.ts$/],
   [/^utils\/sift\//, /^utils\/((model|rule|fold|folder|language)\.ts|parse\/link\.ts)$/],
   [/^utils\/store\//, /^utils\/(article|model|exchange|site|settings|rule|fold)\.ts$/],
+  [
+    /^utils\/keep-articles\.ts$/,
+    /^utils\/((article|fetch-article|model|refresh|round)\.ts|fetch\/|parse\/|store\/|view\/teaser\.ts)/,
+  ],
   [/^utils\/fetch-article\.ts$/, /^utils\/(article\.ts|model\.ts|refresh\.ts|fetch\/|parse\/|store\/)/],
   [
     /^utils\/transfer\.ts$/,
@@ -65,7 +69,7 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
   ],
   [
     /^entrypoints\/background\//,
-    /^utils\/(model\.ts|nudge\.ts|site\.ts|settings\.ts|refresh\.ts|round\.ts|ruling\.ts|notice\.ts|fetch\/rests\.ts|follow\.ts|article\.ts|fetch-article\.ts|look\.ts|icons\.ts|sync\/|store\/|i18n\.ts|badge\.ts|parse\/(address|known-sites)\.ts)/,
+    /^utils\/(model\.ts|nudge\.ts|site\.ts|settings\.ts|refresh\.ts|round\.ts|ruling\.ts|notice\.ts|fetch\/rests\.ts|follow\.ts|article\.ts|(fetch|keep)-articles?\.ts|look\.ts|icons\.ts|sync\/|store\/|i18n\.ts|badge\.ts|parse\/(address|known-sites)\.ts)/,
   ],
   [/^entrypoints\/(?!background)/, /^(components\/|utils\/(view\/|actions\.ts))/],
 ]

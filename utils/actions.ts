@@ -29,7 +29,7 @@ export async function openStory(id: number, url: string, where: Exclude<Opening,
 export async function markStories(ids: number[], mark: Mark): Promise<void> {
   if (ids.length > 1 && (await askWorker({ kind: 'mark', mark, ids }))) return
   await writeMarks(ids, mark, Date.now())
-  tellWorker({ kind: 'repaint' })
+  tellWorker(mark === 'saved' ? { kind: 'keep', ids } : { kind: 'repaint' })
 }
 
 /** The newest act as it is stored at this moment. */
@@ -64,7 +64,7 @@ export async function muteSource(sourceId: number, hours: number): Promise<void>
 
 export async function changeSettings(choices: Partial<Settings>): Promise<void> {
   await writeSettings(choices)
-  tellWorker({ kind: 'repaint' })
+  tellWorker('keepUnread' in choices ? { kind: 'keep', ids: [] } : { kind: 'repaint' })
 }
 
 /** What a story says beyond its headline: who wrote it, its summary, the headlines it had before. */

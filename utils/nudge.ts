@@ -13,6 +13,8 @@ export type Nudge =
   | { kind: 'undo'; actId: number }
   | { kind: 'rules' }
   | { kind: 'article'; id: number; again?: true }
+  /** What is kept for reading without a network may have changed; these stories were saved. */
+  | { kind: 'keep'; ids: number[] }
 
 /** How following an address ended; a page that cannot be read may offer sources that can. */
 export type Followed = { source: Source; known?: true } | { trouble: Trouble; offers?: Offer[] }

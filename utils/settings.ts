@@ -32,6 +32,8 @@ export interface Settings {
   articleWidth: 'narrow' | 'normal' | 'wide'
   /** The page's own colours, or others. */
   articlePaper: 'page' | 'light' | 'sepia' | 'dark'
+  /** Of the newest unread stories so many have their pages fetched ahead, for reading without a network. */
+  keepUnread: 0 | 10 | 25 | 50
 }
 
 export const usualSettings: Settings = {
@@ -54,4 +56,5 @@ export const usualSettings: Settings = {
   articleSpacing: 'normal',
   articleWidth: 'normal',
   articlePaper: 'page',
+  keepUnread: 0,
 }

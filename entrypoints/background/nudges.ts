@@ -7,11 +7,12 @@ import type { Followed, Nudge } from '../../utils/nudge.ts'
 import { applyRules } from '../../utils/ruling.ts'
 import type { Preview, SiteOffer } from '../../utils/site.ts'
 import { markStories, undoLastAct } from '../../utils/store/acts.ts'
+import { wantPages } from '../../utils/store/keeping.ts'
 import { addWaiting } from '../../utils/store/waiting.ts'
 import { paintBadge } from './badge.ts'
 import { finishWaiting, followAndPaint } from './following.ts'
 import { mayAsk } from './permission.ts'
-import { keepAliveDuring, runRound } from './rounds.ts'
+import { keepAliveDuring, keepPages, runRound } from './rounds.ts'
 
 export async function answerNudge(
   message: unknown,
@@ -37,14 +38,28 @@ export async function answerNudge(
     case 'preview':
       return previewFile(nudge, Temporal.Now.timeZoneId(), Date.now())
     case 'mark':
-      return writeAndPaint(() => markStories(nudge.ids, nudge.mark, Date.now()))
+      return writeAndPaint(async () => {
+        await markStories(nudge.ids, nudge.mark, Date.now())
+        if (nudge.mark === 'saved') void keepSaved(nudge.ids)
+      })
     case 'undo':
       return writeAndPaint(() => undoLastAct(nudge.actId))
     case 'rules':
       return writeAndPaint(() => applyRules(Date.now()))
+    case 'keep':
+      await keepSaved(nudge.ids)
+      await paintBadge()
+      return undefined
     case 'article':
       return keepAliveDuring(fetchArticle(nudge, mayAsk))
   }
+}
+
+async function keepSaved(ids: number[]): Promise<void> {
+  if (ids.length > 0) {
+    await wantPages(ids).catch((error) => console.error('What was saved could not be noted', error))
+  }
+  void keepPages()
 }
 
 /** Answers as soon as it is written; whatever comes of the write, the truth is painted after it. */

@@ -1,6 +1,7 @@
 /** Runs rounds of checks: one at a time, woken each minute, kept alive while it runs and safe when it is not. */
 import { browser } from 'wxt/browser'
 import { refreshIcons } from '../../utils/icons.ts'
+import { keepArticles } from '../../utils/keep-articles.ts'
 import { refreshDue } from '../../utils/round.ts'
 import { applyRules } from '../../utils/ruling.ts'
 import { keepCopyIfRoom } from '../../utils/store/copies.ts'
@@ -55,12 +56,18 @@ export async function runRound(): Promise<void> {
   await paintBadge()
   await tellAlerts()
   await queueOnce('icons', () => refreshIcons(Date.now(), mayAsk))
+  await keepPages()
+}
+
+/** Has the pages fetched that are to be there without a network. */
+export function keepPages(): Promise<void> {
+  return queueOnce('pages', () => keepArticles(mayAsk, restKeeper))
 }
 
 const waiting = new Set<string>()
 
 /** One at a time of each name, in whatever worker, and one more that waits. A fault is told and ends nothing else. */
-async function queueOnce(name: 'round' | 'icons', work: () => Promise<void>): Promise<void> {
+async function queueOnce(name: 'round' | 'icons' | 'pages', work: () => Promise<void>): Promise<void> {
   if (waiting.has(name)) return
   waiting.add(name)
   const run = () => {

@@ -79,11 +79,15 @@ function findAwake(at: number, rest: Rest | undefined, now: number): number {
   if (!rest) return at
   const from = Math.max(at, now + Math.min((rest.leastMinutes ?? 0) * minute, day))
   for (let tried = from; tried < from + 7 * day; tried = nextHour(tried)) {
-    const date = new Date(tried)
-    const sleeps = rest.skipHours?.includes(date.getUTCHours()) || rest.skipDays?.includes(date.getUTCDay())
-    if (!sleeps) return tried
+    if (!isAsleep(rest, tried)) return tried
   }
   return from
+}
+
+/** Whether a source asks to be left alone at that hour or on that day of the week. */
+export function isAsleep({ skipHours, skipDays }: Rest, at: number): boolean {
+  const date = new Date(at)
+  return Boolean(skipHours?.includes(date.getUTCHours()) || skipDays?.includes(date.getUTCDay()))
 }
 
 function nextHour(at: number): number {

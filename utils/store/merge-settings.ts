@@ -17,8 +17,9 @@ export async function mergeSettings(rows: Setting[], ground: Ground): Promise<vo
 
 /** What is remembered beside the choices, as it is to be read here; undefined where it is nothing. */
 const remembered: Record<string, (value: unknown, ground: Ground) => unknown> = {
-  // It describes another machine's clock.
+  // They describe another machine's clock, and the pages kept there.
   swept: () => undefined,
+  keeping: () => undefined,
   lookedAt: (value, { now }) => (Number.isFinite(value) ? Math.min(value as number, now) : undefined),
   waiting: (value) => (Array.isArray(value) && value.every(isWaiting) ? value : undefined),
   notDoubles: (value, { sourceIds }) => {

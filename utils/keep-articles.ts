@@ -1,0 +1,109 @@
+/** Fetches pages of stories ahead, for reading without a network: one at a time, slowly, and only what is still wanted. */
+import type { ArticleTrouble } from './article.ts'
+import { isMetered } from './fetch/metered.ts'
+import { isResting } from './fetch/rests.ts'
+import { isAsleep } from './fetch/schedule.ts'
+import { fetchArticle } from './fetch-article.ts'
+import { isPrivate } from './parse/address.ts'
+import { readHtml } from './parse/text.ts'
+import { leadsInside, type MayAsk } from './refresh.ts'
+import type { RestKeeper } from './round.ts'
+import { findHold } from './store/articles.ts'
+import { findRest, noteAsked, noteNotAsked, noteRest } from './store/keeping.ts'
+import { readSettings } from './store/settings.ts'
+import { readText } from './store/stories.ts'
+import { dropKept, findToKeep, type ToKeep } from './store/to-keep.ts'
+import { isTeaser } from './view/teaser.ts'
+
+/** Between two pages of one host, in milliseconds. */
+const usualGap = 5_000
+/** For so long a host is left alone that did not answer well. */
+const restAfterFailure = 60 * 60_000
+/** More than the setting offers is kept by nobody, whatever a backup says. */
+const mostUnread = 50
+/** In characters: enough of a text to tell whether it is whole. */
+const longestText = 200_000
+
+/** Only where the answer says nothing of its server: it has no such page, or Fil may not ask for it. */
+const ownTroubles = new Set<ArticleTrouble['reason']>([
+  'not-found',
+  'gone',
+  'no-text',
+  'script-only',
+  'no-permission',
+  'unsafe-address',
+  'moved',
+])
+
+/** Drops what is wanted no more, then asks for what is, until nothing is missing. `gapMs` between two pages of one host. */
+export async function keepArticles(mayAsk: MayAsk, keeper: RestKeeper, gapMs = usualGap): Promise<void> {
+  await dropKept(await readWish(), Date.now())
+  const judge = openJudge()
+  for (;;) {
+    // No round runs meanwhile: with its six there would be seven.
+    const waitMs = await navigator.locks.request('checks', () => keepNext(mayAsk, keeper, gapMs, judge))
+    if (waitMs === undefined) return
+    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs))
+  }
+}
+
+async function readWish(): Promise<number> {
+  return Math.min((await readSettings()).keepUnread, mostUnread)
+}
+
+type Judge = (found: ToKeep) => Promise<boolean>
+
+/** Asks for one page, or returns for how long to wait first; undefined when there is nothing to be done. */
+async function keepNext(
+  mayAsk: MayAsk,
+  keeper: RestKeeper,
+  gapMs: number,
+  needsPage: Judge,
+): Promise<number | undefined> {
+  if (isMetered()) return undefined
+  const rests = await keeper.read()
+  const now = Date.now()
+  let soonest: number | undefined
+  for (const found of await findToKeep(await readWish(), now)) {
+    const { row, source } = found
+    if (isResting(rests, source.id, now) || !isReachable(found) || isAsleep(source.rest ?? {}, now)) continue
+    const { host } = new URL(row.url)
+    const waitMs = (await findRest(host, now)) - now
+    if (waitMs > gapMs || (await findHold(row.url)) > now) continue
+    if (!(await needsPage(found)) || !(await mayAsk(row.url))) continue
+    if (waitMs <= 0) return keepOne(found, mayAsk, gapMs)
+    soonest = Math.min(soonest ?? waitMs, waitMs)
+  }
+  return soonest
+}
+
+/** Not where there is no network, and not in the reader's own where a public source leads there. */
+function isReachable({ row, source }: ToKeep): boolean {
+  return !leadsInside(source.url, row.url) && (navigator.onLine !== false || isPrivate(row.url))
+}
+
+/** Throws where nothing can be written: what cannot be kept is not asked for. */
+async function keepOne({ row }: ToKeep, mayAsk: MayAsk, gapMs: number): Promise<number> {
+  const { host } = new URL(row.url)
+  await noteAsked(row.id, host, Date.now(), gapMs)
+  const fetched = await fetchArticle({ id: row.id, isAhead: true }, mayAsk)
+  if ('stored' in fetched) return 0
+  const { reason } = fetched.trouble
+  if (reason === 'offline' && !isPrivate(row.url)) await noteNotAsked(row.id, row.saved === 1)
+  else if (!ownTroubles.has(reason)) await noteRest(host, Date.now() + restAfterFailure)
+  return 0
+}
+
+/** A story needs its page unless its source says it in full; of each it is judged once. */
+function openJudge(): Judge {
+  const judged = new Map<number, boolean>()
+  return async ({ row, source }) => {
+    if (source.fullText) return true
+    const known = judged.get(row.id)
+    if (known !== undefined) return known
+    const text = await readText(row.id)
+    const said = text?.content === undefined ? (text?.summary ?? '') : readHtml(text.content, longestText)
+    judged.set(row.id, isTeaser(said, row.lead === 1))
+    return judged.get(row.id) === true
+  }
+}
