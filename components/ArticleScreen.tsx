@@ -18,6 +18,7 @@ import { ArticleLooks } from './ArticleLooks.tsx'
 import { ArticleText } from './ArticleText.tsx'
 import { NoText } from './NoText.tsx'
 import type { ArticleProps } from './opened-article.ts'
+import { ShowPictures } from './ShowPictures.tsx'
 import { SourceIcon } from './SourceIcon.tsx'
 import { useArticle } from './use-article.ts'
 import './article.css'
@@ -26,7 +27,7 @@ import './article-text.css'
 
 export function ArticleScreen({ row, source, panel, acts, article: opened }: ArticleProps) {
   const title = useRef<HTMLHeadingElement>(null)
-  const { found, read } = useArticle(row.id)
+  const { found, read } = useArticle(row.id, panel.settings.value.articleImages)
   useLayoutEffect(() => title.current?.focus({ preventScroll: true }), [])
   const settings = panel.settings.value
   const told = found.value
@@ -68,6 +69,7 @@ export function ArticleScreen({ row, source, panel, acts, article: opened }: Art
         </h1>
         <Byline row={row} source={source} article={article} />
         {article?.image !== undefined && <LeadImage url={article.image} />}
+        {article?.hidesImages && <ShowPictures onShow={() => read({ withImages: true })} />}
         {article && <ArticleText article={article} />}
       </article>
       <div role="status" class="article-state">

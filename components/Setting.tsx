@@ -1,4 +1,5 @@
 /** One choice of the reader's: a control, its effect in words, and the way back to the usual where it is another. */
+import type { ComponentType } from 'preact'
 import { changeSettings } from '../utils/actions.ts'
 import { type MessageName, say } from '../utils/i18n.ts'
 import { type Settings, usualSettings } from '../utils/settings.ts'
@@ -9,10 +10,12 @@ export interface Choice<Name extends keyof Settings = keyof Settings> {
   hint: MessageName
   /** Absent where it is switched on or off. */
   options?: [value: Settings[Name], says: MessageName][]
+  /** What came of it. */
+  told?: ComponentType
 }
 
 export function Setting({ choice, value }: { choice: Choice; value: Settings[keyof Settings] }) {
-  const { name, says, hint, options } = choice
+  const { name, says, hint, options, told: Told } = choice
   const id = `setting-${name}`
   const choose = (chosen: unknown) => void changeSettings({ [name]: chosen })
   return (
@@ -44,6 +47,7 @@ export function Setting({ choice, value }: { choice: Choice; value: Settings[key
         <span id={`${id}-hint`}>{say(hint)}</span>
         {value !== usualSettings[name] && <Reset name={name} says={says} usual={sayUsual(choice)} />}
       </p>
+      {Told && <Told />}
     </div>
   )
 }

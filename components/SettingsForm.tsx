@@ -2,6 +2,7 @@
 import { changeSettings } from '../utils/actions.ts'
 import { type MessageName, say } from '../utils/i18n.ts'
 import { type Settings, usualSettings } from '../utils/settings.ts'
+import { KeptSpace } from './KeptSpace.tsx'
 import { isFound } from './looked-for.ts'
 import { type Choice, Setting } from './Setting.tsx'
 
@@ -26,6 +27,24 @@ const groups: Group[] = [
       { name: 'middleClick', says: 'settingMiddleClick', hint: 'settingMiddleClickHint', options: openings },
       { name: 'enter', says: 'settingEnter', hint: 'settingEnterHint', options: withReader },
       { name: 'readByScroll', says: 'settingReadByScroll', hint: 'settingReadByScrollHint' },
+    ],
+  },
+  {
+    says: 'settingsArticles',
+    choices: [
+      {
+        name: 'keepUnread',
+        says: 'settingKeepUnread',
+        hint: 'settingKeepUnreadHint',
+        options: [
+          [0, 'keepNone'],
+          [10, 'keep10'],
+          [25, 'keep25'],
+          [50, 'keep50'],
+        ],
+        told: KeptSpace,
+      },
+      { name: 'articleImages', says: 'settingArticleImages', hint: 'settingArticleImagesHint' },
     ],
   },
   {

@@ -10,21 +10,25 @@ interface Read {
   read(wishes?: Wishes): void
 }
 
-export function useArticle(id: number): Read {
+/** `withImages` unless it is asked for otherwise. */
+export function useArticle(id: number, withImages: boolean): Read {
   const found = useSignal<Article | NoArticle | undefined>(undefined)
   const turn = useRef(0)
   const read = useCallback(
     async (wishes?: Wishes) => {
       turn.current += 1
       const own = turn.current
-      found.value = undefined
-      const next = await openArticle(id, fetchArticle, wishes).catch((error): NoArticle => {
-        console.error('The article could not be read', error)
-        return { trouble: { reason: 'fault' } }
-      })
+      // The text stays while its pictures come.
+      if (!wishes?.withImages) found.value = undefined
+      const next = await openArticle(id, fetchArticle, { withImages, ...wishes }).catch(
+        (error): NoArticle => {
+          console.error('The article could not be read', error)
+          return { trouble: { reason: 'fault' } }
+        },
+      )
       if (turn.current === own) found.value = next
     },
-    [id, found],
+    [id, withImages, found],
   )
   useEffect(() => {
     void read()

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fetchArticle } from '../utils/fetch-article.ts'
 import { markStories } from '../utils/store/acts.ts'
+import { measureArticles } from '../utils/store/articles.ts'
 import { writeBackup } from '../utils/store/backup.ts'
 import { database } from '../utils/store/database.ts'
 import { wantPages } from '../utils/store/keeping.ts'
@@ -138,6 +139,14 @@ describe('what was kept', () => {
     await markStories([1], 'read', Date.now())
     for (const later of [0, minute]) await dropKept(10, Date.now() + later)
     expect(await listKept()).toEqual([1])
+  })
+
+  test('is counted with what was opened for reading, and its bytes too', async () => {
+    expect(await measureArticles()).toEqual({ count: 0, bytes: 0 })
+    await keepTwo()
+    const { page = '', ...rest } = (await database.articles.get(1)) ?? { id: 1, url: '', fetchedAt: 1 }
+    await database.articles.put({ ...rest, article: { html: 'ميناء' } })
+    expect(await measureArticles()).toEqual({ count: 2, bytes: page.length + 10 })
   })
 
   test('is named in no backup', async () => {

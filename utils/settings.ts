@@ -34,6 +34,8 @@ export interface Settings {
   articlePaper: 'page' | 'light' | 'sepia' | 'dark'
   /** Of the newest unread stories so many have their pages fetched ahead, for reading without a network. */
   keepUnread: 0 | 10 | 25 | 50
+  /** Whether articles show their pictures unasked. */
+  articleImages: boolean
 }
 
 export const usualSettings: Settings = {
@@ -57,4 +59,5 @@ export const usualSettings: Settings = {
   articleWidth: 'normal',
   articlePaper: 'page',
   keepUnread: 0,
+  articleImages: true,
 }

@@ -39,6 +39,8 @@ test('every choice that can be made here is taken over', async () => {
     articleSpacing: 'open',
     articleWidth: 'wide',
     articlePaper: 'sepia',
+    keepUnread: 25,
+    articleImages: false,
   }
   expect(Object.keys(chosen)).toEqual(Object.keys(usualSettings))
   await merge({ settings: chosen })
@@ -104,7 +106,8 @@ test('what waits to be followed waits here, and what is no such list is left out
 })
 
 test('a look that lies ahead is now, and what another machine noted of its clock is not told', async () => {
-  await merge({ lookedAt: now + day, swept: { at: now, steadySince: 0 } })
+  await merge({ lookedAt: now + day, swept: { at: now, steadySince: 0 }, keeping: [] })
   expect(await readLastLook()).toBe(now)
   expect(await database.settings.get('swept')).toBeUndefined()
+  expect(await database.settings.get('keeping')).toBeUndefined()
 })

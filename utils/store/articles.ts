@@ -32,6 +32,17 @@ export function keepArticle(stored: StoredArticle): Promise<void> {
   )
 }
 
+/** How many there are, and about how many bytes they take. */
+export async function measureArticles(): Promise<{ count: number; bytes: number }> {
+  let count = 0
+  let bytes = 0
+  await database.articles.each(({ page, article }) => {
+    count += 1
+    bytes += new Blob([page ?? article?.html ?? '']).size
+  })
+  return { count, bytes }
+}
+
 /** Until when the host of an address asked to be left alone, as far as one of its sources was told. */
 export async function findHold(url: string): Promise<number> {
   const { host } = new URL(url)

@@ -75,4 +75,6 @@ const isChoice: Record<keyof Settings, Check> = {
   articleSpacing: isOneOf<Settings['articleSpacing']>('close', 'normal', 'open'),
   articleWidth: isOneOf<Settings['articleWidth']>('narrow', 'normal', 'wide'),
   articlePaper: isOneOf<Settings['articlePaper']>('page', 'light', 'sepia', 'dark'),
+  keepUnread: isOneOf<Settings['keepUnread']>(0, 10, 25, 50),
+  articleImages: isSwitch,
 }

@@ -1,8 +1,8 @@
 /** Opens a story for reading: what its feed says in full, else its page, cleared of all that is not the article. */
 import type { ArticleText, ArticleTrouble, FetchedArticle, StoredArticle } from '../article.ts'
 import { findOpened, keepArticle, type Opened } from '../store/articles.ts'
-import { clean } from './clean.ts'
-import { completeImage } from './clean-images.ts'
+import { type Cleaning, clean } from './clean.ts'
+import { completeImage, hiddenPicture } from './clean-images.ts'
 import { isRightToLeft } from './direction.ts'
 import { readArticle } from './readable.ts'
 import { countMinutes, countWords } from './reading-time.ts'
@@ -21,6 +21,8 @@ export interface Article extends Heading {
   author?: string
   /** One for its head, where its text shows none. */
   image?: string
+  /** It has pictures, and was wished without. */
+  hidesImages?: true
   /** BCP 47. */
   language?: string
   isRightToLeft: boolean
@@ -79,14 +81,14 @@ function readFeed(opened: Opened, withImages: boolean): { article: Article; isTe
   const url = row.url ?? source?.homeUrl ?? source?.url ?? ''
   const body = clean(html, { url, withImages })
   const origin = row.lead ? 'ticker' : 'feed'
-  const article = compose(opened, {}, body, { origin, url })
+  const article = compose(opened, {}, body, { origin, url, withImages })
   return { article, isTeaser: isTeaser(readWords(body), row.lead === 1) }
 }
 
 function readStored(opened: Opened, stored: StoredArticle, withImages: boolean): Article | undefined {
   const { url, fetchedAt, page } = stored
   const settings = { url, withImages }
-  const more = { origin: 'page', url, fetchedAt } as const
+  const more = { origin: 'page', fetchedAt, ...settings } as const
   if (stored.article) return compose(opened, stored.article, clean(stored.article.html, settings), more)
   const read = page === undefined ? undefined : readArticle(page, url)
   if (!read) return undefined
@@ -134,7 +136,7 @@ function compose(
   opened: Opened,
   about: Omit<ArticleText, 'html'>,
   body: DocumentFragment,
-  { url, ...more }: Pick<Article, 'origin' | 'fetchedAt'> & { url: string },
+  { url, withImages, ...more }: Pick<Article, 'origin' | 'fetchedAt'> & Cleaning,
 ): Article {
   const { row, source } = opened
   const said = readWords(body)
@@ -146,7 +148,9 @@ function compose(
     ...head(opened),
     ...more,
     ...(author && { author }),
-    ...(image !== undefined && { image }),
+    ...(withImages && image !== undefined && { image }),
+    ...(!withImages &&
+      (image !== undefined || body.querySelector(`.${hiddenPicture}`)) && { hidesImages: true }),
     ...(language !== undefined && { language }),
     isRightToLeft: isRightToLeft(said || row.title, language),
     minutes: countMinutes(words),

@@ -125,11 +125,20 @@ function settleImage(image: Element, source: string, candidates: Candidate[]): v
   image.setAttribute('referrerpolicy', 'no-referrer')
 }
 
+/** By which the place of a picture that is not shown is known. */
+export const hiddenPicture = 'hidden-picture'
+
 /** Already within a link its words are enough. */
 function replaceByLink(image: Element, source: string): void {
   const words = image.getAttribute('alt')?.trim() || new URL(source).pathname.split('/').at(-1) || source
-  const link = image.ownerDocument.createElement(image.closest('a') ? 'span' : 'a')
-  link.textContent = words
-  if (link.localName === 'a') link.setAttribute('href', source)
-  image.replaceWith(link)
+  const place = image.ownerDocument.createElement('span')
+  place.className = hiddenPicture
+  if (image.closest('a')) place.textContent = words
+  else {
+    const link = image.ownerDocument.createElement('a')
+    link.textContent = words
+    link.setAttribute('href', source)
+    place.append(link)
+  }
+  image.replaceWith(place)
 }
