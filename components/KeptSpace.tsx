@@ -1,15 +1,30 @@
 /** How many articles are kept for reading without a network, and how much room they take. */
-import { useEffect, useMemo } from 'preact/hooks'
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { formatBytes, say, sayCount } from '../utils/i18n.ts'
 import { watchKept } from '../utils/view/kept.ts'
 
+/** All of them are looked at, which the page does not wait for; in milliseconds. */
+const patience = 300
+/** Bytes; fewer would be written as none. */
+const leastShown = 100_000
+
 export function KeptSpace() {
-  const kept = useMemo(watchKept, [])
-  useEffect(() => kept.stop, [kept])
-  const { count, bytes } = kept.result.value ?? { count: 0, bytes: 0 }
+  const live = useSignal<ReturnType<typeof watchKept> | undefined>(undefined)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      live.value = watchKept()
+    }, patience)
+    return () => {
+      clearTimeout(timer)
+      live.peek()?.stop()
+    }
+  }, [live])
+  const { count, bytes } = live.value?.result.value ?? { count: 0, bytes: 0 }
   return (
     <p class="hint kept-space" role="status">
-      {count > 0 && say('keptSpace', sayCount('keptArticles', count), formatBytes(bytes))}
+      {count > 0 &&
+        say('keptSpace', sayCount('keptArticles', count), formatBytes(Math.max(bytes, leastShown)))}
     </p>
   )
 }

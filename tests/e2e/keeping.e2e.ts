@@ -1,4 +1,4 @@
-/** Articles that are kept ahead, read with the newsroom closed; and pictures that come only when they are asked for. */
+/** Articles that are kept ahead, read with the newsroom closed. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listSource, readArticle, readFocused, waitForText } from '../support/read-article.ts'
@@ -30,17 +30,21 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     return found
   }
   const pagesAsked = () => stage.newsroom.log.filter(({ page }) => page === 'article')
-  const picturesAsked = (id: string) =>
-    stage.newsroom.requestsFor(id).filter(({ path }) => path.includes('/images/')).length
-  /** Once nobody has been asked for a page for longer than Fil waits between two of them. */
-  const waitForQuiet = () =>
+  /** Once somebody has been asked for a page, and nobody is any more for so long. */
+  const waitForQuiet = (quietMs: number) =>
     waitFor(
       async () => {
         const last = Math.max(0, ...pagesAsked().map(({ at, endedAt }) => endedAt ?? at + 60_000))
-        return last > 0 && Date.now() - last > 7_000
+        return last > 0 && Date.now() - last > quietMs
       },
       { timeoutMs: 60_000, saying: 'no page to be asked for any more' },
     )
+  const goToLast = async () => {
+    const title = (await readPanel(panel)).stories.at(-1)?.title
+    await panel.keyboard.press('End')
+    await waitFor(async () => (await readFocused(panel)) === title, { saying: `the focus on ${title}` })
+    return title as string
+  }
   const closeAll = () => Promise.all(stage.newsroom.sources.map(({ id }) => stage.newsroom.closeDoor(id)))
   const openAll = () => Promise.all(stage.newsroom.sources.map(({ id }) => stage.newsroom.openDoor(id)))
   const leave = async () => {
@@ -54,10 +58,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     stage.newsroom.clearLog()
     await options.bringToFront()
     await options.select('#setting-keepUnread', '10')
-    await waitFor(async () => pagesAsked().length > 0, { timeoutMs: 20_000, saying: 'the first page' })
+    // By then it waits to ask the same hosts again.
+    await waitForQuiet(1_500)
     await stage.fil.stopWorker()
     await stage.fil.sendMessage({ kind: 'refresh' })
-    await waitForQuiet()
+    await waitForQuiet(7_000)
     const paths = pagesAsked().map(({ outlet, path }) => `${outlet} ${path}`)
     expect(new Set(paths).size).toBe(paths.length)
     expect(paths.length).toBeGreaterThan(2)
@@ -86,8 +91,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await options.select('#setting-keepUnread', '0')
     await panel.bringToFront()
     await listSource(panel, outletOf('qafila').title)
-    await panel.keyboard.press('End')
-    const title = await readFocused(panel)
+    const title = await goToLast()
     stage.newsroom.clearLog()
     await panel.keyboard.press('m')
     await panel.keyboard.press('s')
@@ -109,8 +113,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await panel.bringToFront()
     await listSource(panel, title)
     const story = (await readPanel(panel)).stories.at(-1)
+    await goToLast()
     stage.newsroom.clearLog()
-    await panel.keyboard.press('End')
     await panel.keyboard.press('v')
     await waitForText(panel, story?.title)
     expect(pagesAsked()).toEqual([])
@@ -144,39 +148,5 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect([trouble, text.length > 250]).toEqual(['', true])
     await leave()
     await openAll()
-  })
-
-  test('without pictures none is asked for, and one click shows those of this article alone', async () => {
-    const { id, title } = outletOf('rasif')
-    await options.bringToFront()
-    await options.click('#setting-articleImages')
-    await waitFor(
-      () => options.$eval('#setting-articleImages', (box) => !(box as HTMLInputElement).checked),
-      {
-        saying: 'pictures to be off',
-      },
-    )
-    await panel.bringToFront()
-    await listSource(panel, title)
-    stage.newsroom.clearLog()
-    await panel.keyboard.press('v')
-    await waitForText(panel)
-    await panel.waitForSelector('.show-pictures')
-    await panel.keyboard.press('j')
-    await waitForText(panel)
-    await panel.waitForSelector('.show-pictures')
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    expect(picturesAsked(id)).toBe(0)
-    const pages = pagesAsked().length
-    await panel.click('.show-pictures button')
-    await waitFor(async () => picturesAsked(id) > 0, { saying: 'the pictures of the article' })
-    expect(await panel.$('.show-pictures')).toBeNull()
-    expect(pagesAsked()).toHaveLength(pages)
-    const shown = picturesAsked(id)
-    await panel.keyboard.press('j')
-    await waitForText(panel)
-    await panel.waitForSelector('.show-pictures')
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    expect(picturesAsked(id)).toBe(shown)
   })
 })
