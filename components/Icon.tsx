@@ -2,6 +2,7 @@
 const paths = {
   add: 'M8 3v10M3 8h10',
   check: 'M1.5 8.5l3 3 6-7M7.5 10.5l1 1 6-7',
+  read: 'M2.5 4h11M2.5 8h11M2.5 12h6.5',
   refresh: 'M13.5 8a5.5 5.5 0 1 1-1.6-3.9M13.5 1.8v3h-3',
   panel: 'M2 3h12v10H2zM10 3v10',
   settings: 'M2 5h6M12 5h2M2 11h2M8 11h6M8 3h4v4H8zM4 9h4v4H4z',

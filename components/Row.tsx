@@ -5,7 +5,7 @@ import { findLanguage } from '../utils/language.ts'
 import type { Source, StoryRow } from '../utils/model.ts'
 import type { Opening, Settings } from '../utils/settings.ts'
 import type { Acts } from './acts.ts'
-import { IconButton } from './IconButton.tsx'
+import { RowActs } from './RowActs.tsx'
 import { SourceIcon } from './SourceIcon.tsx'
 import './row.css'
 
@@ -107,26 +107,15 @@ export function Row(props: RowProps) {
         )}
       </a>
       {acts && (
-        <span class="row-acts">
-          <IconButton
-            icon="bookmark"
-            label={say(isSaved ? 'unsave' : 'save')}
-            tabIndex={isSelected ? 0 : -1}
-            onClick={() => acts.toggleSaved(row)}
-          />
-          <IconButton
-            icon={isUnread ? 'check' : 'circle'}
-            label={say(isUnread ? 'markRead' : 'markUnread')}
-            tabIndex={isSelected ? 0 : -1}
-            onClick={() => acts.toggleRead(row)}
-          />
-          <IconButton
-            icon="more"
-            label={say('more')}
-            tabIndex={isSelected ? 0 : -1}
-            onClick={(event) => props.onMenu?.(row, event.currentTarget)}
-          />
-        </span>
+        <RowActs
+          row={row}
+          isUnread={isUnread}
+          isSaved={isSaved}
+          isSelected={isSelected}
+          opensHere={settings.click === 'reader'}
+          acts={acts}
+          onMenu={props.onMenu}
+        />
       )}
     </li>
   )
