@@ -60,6 +60,17 @@ export const handWritten: { id: string; html: string }[] = [
     html: '<img name=body id=getElementById src="https://evil.example/1.png"><a id=__proto__ name=cookie href="https://evil.example/">x</a><form id=x><input name=attributes><input name=childNodes></form>',
   },
   {
+    id: 'names of our own',
+    html: '<p id="article-title" tabindex=0>a</p><p id="note-1">b</p><p id="note-1 ">c</p><h2 id="constructor">d</h2><a href="#article-title">e</a><a href="#note-1">f</a><a href="#note-7">g</a><a href="#__proto__">h</a><a href="#constructor">i</a><a href="#%E0%A4%A">j</a><a id="x" href="#x">k</a><a name="note-2" href="#note-2" onclick=window.pwn=1>l</a>',
+  },
+  {
+    id: 'notes that lead to each other, 2,000 times',
+    html: Array.from(
+      { length: 2_000 },
+      (_, nth) => `<p id="a${nth}"><a href="#a${(nth * 7) % 2_000}">${nth}</a></p>`,
+    ).join(''),
+  },
+  {
     id: 'pictures by other ways',
     html: '<picture><source srcset="https://evil.example/a.png"><img src="https://evil.example/b.png"></picture><input type=image src="https://evil.example/c.png"><video poster="https://evil.example/d.png" src="https://evil.example/e.mp4" autoplay></video><audio src="https://evil.example/f.mp3" autoplay></audio>',
   },

@@ -1,5 +1,6 @@
 /** Makes the links of an article whole, honest and quiet: it tells nobody where its reader came from. */
 import { dropTracking, resolveLink } from '../parse/link.ts'
+import { leadsToNote } from './clean-notes.ts'
 import { findHiddenHost, nameHost } from './shown-host.ts'
 
 /** Overrides and embeddings of direction: text that runs against its letters. */
@@ -8,7 +9,12 @@ const TURNS = /[\u202a-\u202e]/g
 /** What is no link to the web or to a mailbox is text. */
 export function settleLinks(fragment: DocumentFragment, base: string): void {
   for (const link of fragment.querySelectorAll('a')) {
-    const url = completeLink(link.getAttribute('href'), base)
+    const written = link.getAttribute('href')
+    if (leadsToNote(written)) {
+      keepOnly(link, ['href', 'id', 'dir', 'lang'])
+      continue
+    }
+    const url = completeLink(written, base)
     if (url === undefined) link.replaceWith(...link.childNodes)
     else settleLink(link, url)
   }
@@ -36,9 +42,7 @@ function readMailbox(written: string): URL | undefined {
 }
 
 function settleLink(link: Element, url: URL): void {
-  for (const name of link.getAttributeNames()) {
-    if (name !== 'dir' && name !== 'lang' && name !== 'href') link.removeAttribute(name)
-  }
+  keepOnly(link, ['href', 'id', 'dir', 'lang'])
   const hidden = findHiddenHost(link.textContent, url)
   link.setAttribute('href', url.href)
   link.setAttribute('rel', 'noopener noreferrer')
@@ -46,6 +50,12 @@ function settleLink(link: Element, url: URL): void {
   link.setAttribute('target', '_blank')
   link.setAttribute('title', nameHost(url))
   if (hidden !== undefined) link.append(' ', isolate(link.ownerDocument, `(${hidden})`))
+}
+
+function keepOnly(link: Element, names: string[]): void {
+  for (const name of link.getAttributeNames()) {
+    if (!names.includes(name)) link.removeAttribute(name)
+  }
 }
 
 function isolate(document: Document, text: string): Element {

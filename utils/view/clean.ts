@@ -3,6 +3,7 @@ import DOMPurify, { type Config } from 'dompurify'
 import { settleEmbeds } from './clean-embeds.ts'
 import { settleImages, uncoverImages } from './clean-images.ts'
 import { dropTurns, settleLinks } from './clean-links.ts'
+import { markNotes, settleNotes } from './clean-notes.ts'
 import { flatten } from './flatten.ts'
 import { type Policy, parseInert, policy } from './inert.ts'
 
@@ -21,12 +22,14 @@ export function clean(html: string | Element, { url, withImages }: Cleaning): Do
   const dirty = typeof html === 'string' ? parseCut(html) : html
   uncoverImages(dirty)
   settleEmbeds(dirty, url)
+  markNotes(dirty, url)
   const fragment = DOMPurify.sanitize(dirty, config)
   fragment.firstElementChild?.replaceWith(...fragment.firstElementChild.childNodes)
   settleImages(fragment, url, withImages)
   settleLinks(fragment, url)
   dropTurns(fragment)
   flatten(fragment)
+  settleNotes(fragment)
   return fragment
 }
 
@@ -42,7 +45,7 @@ const tags =
   'a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'
 
 const attributes =
-  'href src srcset alt title width height colspan rowspan scope dir lang cite datetime start reversed value open'
+  'href id src srcset alt title width height colspan rowspan scope dir lang cite datetime start reversed value open'
 
 /** Goes with all that is in it; of other elements that are not allowed the text stays. */
 const dropped =

@@ -18,6 +18,7 @@ export function flatten(fragment: DocumentFragment): void {
 
 function rename(element: Element, name: string): void {
   const renamed = element.ownerDocument.createElement(name)
+  if (element.id) renamed.id = element.id
   renamed.append(...element.childNodes)
   element.replaceWith(renamed)
 }
