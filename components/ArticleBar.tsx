@@ -1,4 +1,4 @@
-/** What can be done with an article: back to the list, on to the next, saved, and read where it comes from. */
+/** What can be done with an article: back to the list, on to the next, saved, read where it comes from, and taken along. */
 import type { ComponentChildren } from 'preact'
 import { say } from '../utils/i18n.ts'
 import { IconButton } from './IconButton.tsx'
@@ -10,11 +10,12 @@ interface ArticleBarProps {
   onStep: (by: number) => void
   onSave: () => void
   onOpen: () => void
+  onMenu: (button: HTMLElement) => void
   /** How it looks is chosen there. */
   children?: ComponentChildren
 }
 
-export function ArticleBar({ isSaved, onBack, onStep, onSave, onOpen, children }: ArticleBarProps) {
+export function ArticleBar({ isSaved, onBack, onStep, onSave, onOpen, onMenu, children }: ArticleBarProps) {
   return (
     <div class="article-bar" role="toolbar" aria-label={say('articleActs')}>
       <IconButton icon="back" label={say('backToList')} onClick={onBack} />
@@ -27,6 +28,12 @@ export function ArticleBar({ isSaved, onBack, onStep, onSave, onOpen, children }
         <IconButton icon="bookmark" label={say(isSaved ? 'unsave' : 'save')} onClick={onSave} />
       </span>
       <IconButton icon="original" label={say('openOriginal')} onClick={onOpen} />
+      <IconButton
+        icon="more"
+        label={say('more')}
+        popup="menu"
+        onClick={({ currentTarget }) => onMenu(currentTarget)}
+      />
     </div>
   )
 }

@@ -21,11 +21,15 @@ import type { ArticleProps } from './opened-article.ts'
 import { ShowPictures } from './ShowPictures.tsx'
 import { SourceIcon } from './SourceIcon.tsx'
 import { useArticle } from './use-article.ts'
+import { useArticleTools } from './use-article-tools.tsx'
+import { usePlace } from './use-place.ts'
 import './article.css'
 import './article-looks.css'
 import './article-text.css'
+import './article-print.css'
 
 export function ArticleScreen({ row, source, panel, acts, article: opened }: ArticleProps) {
+  const screen = useRef<HTMLElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const { found, read } = useArticle(row.id, panel.settings.value.articleImages)
   useLayoutEffect(() => title.current?.focus({ preventScroll: true }), [])
@@ -38,8 +42,11 @@ export function ArticleScreen({ row, source, panel, acts, article: opened }: Art
   const titleDirection = isRightToLeft(row.title, source?.language) ? 'rtl' : 'ltr'
   const direction = article && (article.isRightToLeft ? 'rtl' : 'ltr')
   const openOriginal = () => acts.open(row, 'tab')
+  const tools = useArticleTools({ screen, row, source, acts, article, opened })
+  usePlace(screen, row.id, article)
   return (
     <main
+      ref={screen}
       class="article-screen"
       tabIndex={-1}
       aria-label={say('article')}
@@ -55,6 +62,7 @@ export function ArticleScreen({ row, source, panel, acts, article: opened }: Art
         onStep={opened.step}
         onSave={() => acts.toggleSaved(row)}
         onOpen={openOriginal}
+        onMenu={tools.showMenu}
       >
         <ArticleLooks settings={settings} onChange={(chosen) => void acts.changeSettings(chosen)} />
       </ArticleBar>
@@ -84,6 +92,7 @@ export function ArticleScreen({ row, source, panel, acts, article: opened }: Art
           </button>
         </p>
       )}
+      {tools.over}
     </main>
   )
 }
@@ -115,6 +124,11 @@ function Byline({ row, source, article }: BylineProps) {
           {article && ` · ${sayCount('minutesToRead', article.minutes)}`}
         </bdi>
       </p>
+      {row.url !== undefined && (
+        <p class="printed-address">
+          <bdi dir="ltr">{row.url}</bdi>
+        </p>
+      )}
     </div>
   )
 }

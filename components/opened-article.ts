@@ -17,6 +17,13 @@ export interface OpenedArticle {
   /** To the story so many rows below; at either end of the list nothing happens. */
   step(by: number): void
   close(): void
+  /** What else can be done with it, set by what shows it. */
+  tools: { current: ArticleTools | undefined }
+}
+
+export interface ArticleTools {
+  copy(): void
+  print(): void
 }
 
 export interface ArticleProps {
@@ -64,6 +71,7 @@ export function openArticles({ panel, reading, load, open }: ArticleOptions): Op
     row,
     screen,
     close,
+    tools: { current: undefined },
     show: (next) => {
       reading.selected.value = next.id
       row.value = next

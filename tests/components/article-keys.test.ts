@@ -39,7 +39,7 @@ function press(key: string, fields: Record<string, unknown> = {}): unknown[][] {
   const all = (...names: string[]) => Object.fromEntries(names.map((name) => [name, note(name)]))
   const context = {
     acts: all('open', 'toggleRead', 'toggleSaved', 'undo'),
-    article: { row: signal(row), ...all('step', 'close') },
+    article: { row: signal(row), ...all('step', 'close'), tools: { current: all('copy', 'print') } },
     ...all('showKeys', 'showDetails'),
   } as unknown as KeyContext
   const preventDefault = note('preventDefault')
@@ -64,6 +64,13 @@ describe('while an article is read', () => {
     ['b', 'background'],
   ])('%s opens the original: %s', (key, where) => {
     expect(press(key)).toEqual([['open', row, where]])
+  })
+
+  test.each([
+    ['c', 'copy'],
+    ['p', 'print'],
+  ])('%s does %s', (key, name) => {
+    expect(press(key)).toEqual([[name]])
   })
 
   test.each(['Escape', 'Backspace', 'v'])('%s goes back', (key) => {

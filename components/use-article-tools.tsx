@@ -1,0 +1,113 @@
+/** What else can be done with an article: taken along as Markdown or on paper, its link passed on. */
+import { useSignal } from '@preact/signals'
+import type { ComponentChildren, RefObject } from 'preact'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
+import { formatMoment, type MessageName, say } from '../utils/i18n.ts'
+import type { Article } from '../utils/view/article.ts'
+import { writeMarkdown } from '../utils/view/markdown.ts'
+import { Menu, type MenuItem } from './Menu.tsx'
+import type { ArticleProps } from './opened-article.ts'
+
+/** For so long pictures are waited for before an article is printed. */
+const picturesMs = 3_000
+
+/** For so long it stands there what was done. */
+const tellingMs = 4_000
+
+interface ToolsOptions extends Pick<ArticleProps, 'row' | 'source' | 'acts'> {
+  screen: RefObject<HTMLElement | null>
+  /** Undefined while it is on its way. */
+  article: Article | undefined
+  opened: ArticleProps['article']
+}
+
+interface Tools {
+  showMenu(button: HTMLElement): void
+  /** Stands over the article. */
+  over: ComponentChildren
+}
+
+export function useArticleTools({ screen, row, source, acts, article, opened }: ToolsOptions): Tools {
+  const button = useSignal<HTMLElement | undefined>(undefined)
+  const told = useSignal<MessageName | undefined>(undefined)
+
+  const copy = () => {
+    const text = screen.current?.querySelector('.article-text')
+    if (!article || !text) return
+    const { title, at, url } = row
+    const byline = [source?.title, formatMoment(at), article.author]
+    const markdown = writeMarkdown({ title, told: byline, url, image: article.image }, text)
+    navigator.clipboard.writeText(markdown).then(
+      () => {
+        told.value = 'articleCopied'
+      },
+      (error) => {
+        console.error('The article could not be copied', error)
+        told.value = 'articleNotCopied'
+      },
+    )
+  }
+  const print = async () => {
+    await loadPictures(screen.current)
+    window.print()
+  }
+
+  useLayoutEffect(() => {
+    const tools = { copy, print: () => void print() }
+    opened.tools.current = tools
+    return () => {
+      if (opened.tools.current === tools) opened.tools.current = undefined
+    }
+  })
+  useEffect(() => {
+    if (told.value === undefined) return
+    const timer = setTimeout(() => {
+      told.value = undefined
+    }, tellingMs)
+    return () => clearTimeout(timer)
+  }, [told.value, told])
+
+  useEffect(() => {
+    const load = () => void loadPictures(screen.current)
+    addEventListener('beforeprint', load)
+    return () => removeEventListener('beforeprint', load)
+  }, [screen])
+
+  const { share } = acts
+  const items: MenuItem[] = [
+    { label: say('copyMarkdown'), onChoose: copy },
+    { label: say('copyLink'), onChoose: () => acts.copyLink(row) },
+    ...(share ? [{ label: say('share'), onChoose: () => share(row) }] : []),
+    { label: say('print'), onChoose: () => void print(), startsGroup: true },
+  ]
+  return {
+    showMenu: (beside) => {
+      button.value = beside
+    },
+    over: (
+      <>
+        <p class="article-told" role="status">
+          {told.value && say(told.value)}
+        </p>
+        {button.value && (
+          <Menu
+            items={items}
+            label={say('more')}
+            button={button.value}
+            onClose={() => {
+              button.value = undefined
+            }}
+          />
+        )}
+      </>
+    ),
+  }
+}
+
+/** Also those that are far from what is in view; one that does not come keeps nobody from printing. */
+async function loadPictures(screen: HTMLElement | null): Promise<void> {
+  const pictures = [...(screen?.querySelectorAll('img') ?? [])]
+  for (const picture of pictures) picture.loading = 'eager'
+  const loaded = Promise.allSettled(pictures.map((picture) => picture.decode()))
+  await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, picturesMs))])
+}

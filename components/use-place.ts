@@ -1,0 +1,56 @@
+/** Brings an article back to where its reader left it, and keeps in mind where that is. */
+import type { RefObject } from 'preact'
+import { useLayoutEffect } from 'preact/hooks'
+import { type Place, recallPlace, rememberPlace } from '../utils/view/places.ts'
+
+/** Scrolling goes on for so long, at most, before it is kept. */
+const keepsAfterMs = 250
+
+const blocks = '.article-text :is(p, h2, h3, h4, h5, h6, li, dt, dd, pre, blockquote, figure, table)'
+
+export function usePlace(screen: RefObject<HTMLElement | null>, id: number, text: unknown): void {
+  useLayoutEffect(() => {
+    const { current } = screen
+    if (!current || !text) return
+    const recalled = recallPlace(id)
+    if (recalled) goTo(current, recalled)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const keep = () => {
+      clearTimeout(timer)
+      if (timer !== undefined) rememberPlace(id, findPlace(current))
+      timer = undefined
+    }
+    const onScroll = () => {
+      timer ??= setTimeout(keep, keepsAfterMs)
+    }
+    current.addEventListener('scroll', onScroll, { passive: true })
+    addEventListener('pagehide', keep)
+    return () => {
+      keep()
+      current.removeEventListener('scroll', onScroll)
+      removeEventListener('pagehide', keep)
+    }
+  }, [screen, id, text])
+}
+
+/** The block at the top of what is in view, and how much of it is above that; undefined above the text. */
+function findPlace(screen: HTMLElement): Place | undefined {
+  const line = findLine(screen)
+  for (const [block, element] of screen.querySelectorAll(blocks).entries()) {
+    const { top, bottom, height } = element.getBoundingClientRect()
+    if (bottom <= line) continue
+    if (block === 0 && top >= line) return undefined
+    return { block, part: height === 0 ? 0 : Math.max(0, (line - top) / height) }
+  }
+  return undefined
+}
+
+function goTo(screen: HTMLElement, { block, part }: Place): void {
+  const rect = screen.querySelectorAll(blocks)[block]?.getBoundingClientRect()
+  if (rect) screen.scrollTop += rect.top + part * rect.height - findLine(screen)
+}
+
+/** The lower edge of the bar, which stands over the text. */
+function findLine(screen: HTMLElement): number {
+  return screen.querySelector('.article-bar')?.getBoundingClientRect().bottom ?? 0
+}

@@ -1,0 +1,165 @@
+/** A long article read in the panel: from its row and back, its place, its notes, links and pictures. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readFocused, waitForText } from '../support/read-article.ts'
+import { pressButton, readPanel } from '../support/read-list.ts'
+import { richTitle } from '../support/rich-article.ts'
+import { goToRich, openRichPanel, openRichStage } from '../support/rich-panel.ts'
+import type { Stage } from '../support/stage.ts'
+import { waitFor } from '../support/wait.ts'
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  let stage: Stage
+  let panel: Page
+  const asked: string[] = []
+
+  beforeAll(async () => {
+    stage = await openRichStage(browser)
+    panel = await openRichPanel(stage, asked)
+  })
+  afterAll(() => stage?.close())
+  beforeEach(async () => {
+    await panel.bringToFront()
+    if (await panel.$('.article-screen')) await leave()
+  })
+
+  const press = (key: string) => panel.keyboard.press(key as 'j')
+  const leave = async () => {
+    await press('Escape')
+    await waitFor(async () => !(await panel.$('.article-screen')), { saying: 'the list alone' })
+  }
+  const waitForRow = (title: string) =>
+    waitFor(async () => (await readFocused(panel)) === title, { saying: `the focus on ${title}` })
+  const open = async () => {
+    await press('v')
+    await waitForText(panel, richTitle)
+  }
+  /** The words of the first paragraph that begins below the bar. */
+  const readTop = () =>
+    panel.evaluate(() => {
+      const line = document.querySelector('.article-bar')?.getBoundingClientRect().bottom ?? 0
+      const below = [...document.querySelectorAll('.article-text p')].find(
+        (element) => element.getBoundingClientRect().top >= line - 1,
+      )
+      return below?.textContent?.slice(0, 13) ?? ''
+    })
+  const scrollTo = async (words: string) => {
+    await panel.evaluate((words) => {
+      const screen = document.querySelector('.article-screen') as HTMLElement
+      const found = [...document.querySelectorAll('.article-text p')].find((p) =>
+        p.textContent?.startsWith(words),
+      )
+      screen.scrollTop += (found as Element).getBoundingClientRect().top - 44
+    }, words)
+    // By then it is kept in mind.
+    await new Promise((resolve) => setTimeout(resolve, 400))
+  }
+
+  test('its own button opens it, which shows when its row has the focus, and back gives the row the focus', async () => {
+    await goToRich(panel)
+    const button = await panel.waitForSelector('.row.selected .row-acts > :first-child')
+    await waitFor(
+      () => panel.$eval('.row.selected .row-acts', (acts) => getComputedStyle(acts).opacity === '1'),
+      { saying: 'the buttons of the row' },
+    )
+    expect(await button?.evaluate((one) => one.getAttribute('aria-label'))).toBe('Read here')
+    await button?.evaluate((one) => (one as HTMLElement).click())
+    await waitForText(panel, richTitle)
+    await pressButton(panel, 'backToList')
+    await waitForRow(richTitle)
+    expect((await readPanel(panel)).stories.find(({ title }) => title === richTitle)?.unread).toBe(false)
+  })
+
+  test('a picture comes when it is near, with its words, and tells nobody who reads', async () => {
+    await goToRich(panel)
+    await open()
+    const picture = await panel.$eval('.article-text img[alt="The quay at six"]', (image) => ({
+      loading: image.getAttribute('loading'),
+      referrer: image.getAttribute('referrerpolicy'),
+    }))
+    expect(picture).toEqual({ loading: 'lazy', referrer: 'no-referrer' })
+    expect(asked).not.toContain('https://pictures.example/far.png')
+    await panel.$eval('.article-text img[alt="The quay at six"]', (image) => image.scrollIntoView())
+    await waitFor(() => asked.includes('https://pictures.example/far.png'), { saying: 'the picture' })
+  })
+
+  test('its place is the same when it is opened again, by this page and by the next', async () => {
+    await goToRich(panel)
+    await open()
+    await scrollTo('Paragraph 20 ')
+    expect(await readTop()).toBe('Paragraph 20 ')
+    await leave()
+    await open()
+    expect(await readTop()).toBe('Paragraph 20 ')
+    await panel.setViewport({ width: 330, height: 500 })
+    await leave()
+    await open()
+    expect(await readTop()).toBe('Paragraph 20 ')
+    await panel.setViewport({ width: 400, height: 700 })
+    await scrollTo('Paragraph 30 ')
+    await panel.close()
+    panel = await openRichPanel(stage, asked)
+    await panel.bringToFront()
+    await goToRich(panel)
+    await open()
+    expect(await readTop()).toBe('Paragraph 30 ')
+    await panel.$eval('.article-screen', (screen) => screen.scrollTo({ top: 0 }))
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    await leave()
+    await open()
+    expect(await panel.$eval('.article-screen', (screen) => screen.scrollTop)).toBe(0)
+  })
+
+  test('a film is a plain link with its picture', async () => {
+    await goToRich(panel)
+    await open()
+    const film = await panel.$eval('.article-text figure', (figure) => ({
+      frames: document.querySelectorAll('iframe, video, object, embed').length,
+      links: [...figure.querySelectorAll('a')].map((link) => link.href),
+      words: figure.textContent?.trim(),
+      picture: figure.querySelector('img')?.src,
+    }))
+    expect(film).toEqual({
+      frames: 0,
+      links: Array(2).fill('https://www.youtube.com/watch?v=a1B2c3D4e5F'),
+      words: '▶ The launch',
+      picture: 'https://i.ytimg.com/vi/a1B2c3D4e5F/hqdefault.jpg',
+    })
+  })
+
+  test('a link that looks like another says in its own words where it leads, every other when it is pointed at', async () => {
+    await goToRich(panel)
+    await open()
+    const links = await panel.$$eval('.article-text p a[href^="http"]', (all) =>
+      all.map((link) => [link.textContent, link.getAttribute('title')]),
+    )
+    expect(links).toEqual([
+      ['apple.com (xn--80ak6aa92e.com)', 'xn--80ak6aa92e.com'],
+      ['the report', 'real.example'],
+    ])
+  })
+
+  test.each([
+    [0, 'The first note.'],
+    [1, 'The second note'],
+  ])('note %i is gone to and come back from, and no page is opened', async (nth, words) => {
+    await goToRich(panel)
+    await open()
+    const readFocus = () => panel.evaluate(() => document.activeElement?.textContent ?? '')
+    const isInView = () =>
+      panel.evaluate(() => {
+        const { top, bottom } = (document.activeElement as Element).getBoundingClientRect()
+        return top >= 44 && bottom <= innerHeight
+      })
+    const marks = await panel.$$('.article-text p sup a')
+    await marks[nth]?.click()
+    await waitFor(async () => (await readFocus()).startsWith(words), { saying: 'the note' })
+    expect(await isInView()).toBe(true)
+    const back = await panel.$('.article-text [id]:focus a')
+    expect(await back?.evaluate((link) => link.getAttribute('aria-label'))).toBe('Back to the text')
+    await back?.click()
+    await waitFor(async () => (await readFocus()) === String(nth + 1), { saying: 'the mark' })
+    expect(await isInView()).toBe(true)
+    expect(await panel.evaluate(() => location.hash)).toBe('')
+  })
+})

@@ -1,0 +1,95 @@
+/** Stories whose page gives no text: each says why in words, and offers the original. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { setWorkerOffline } from '../support/network.ts'
+import { listSource, readFocused, waitForText } from '../support/read-article.ts'
+import { readPanel } from '../support/read-list.ts'
+import { answerWith, strangeTitle, writeRichFeed } from '../support/rich-article.ts'
+import { openListStage, type Stage } from '../support/stage.ts'
+import { waitFor } from '../support/wait.ts'
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  let stage: Stage
+  let panel: Page
+
+  beforeAll(async () => {
+    ;({ stage, panel } = await openListStage(browser))
+  })
+  afterAll(() => stage?.close())
+  beforeEach(async () => {
+    await panel.bringToFront()
+    if (!(await panel.$('.article-screen'))) return
+    await panel.keyboard.press('Escape')
+    await waitFor(async () => !(await panel.$('.article-screen')), { saying: 'the list alone' })
+  })
+
+  const outletOf = (id: string) => {
+    const found = stage.newsroom.sources.find((source) => source.id === id)
+    if (!found) throw new Error(`No outlet ${id}`)
+    return found
+  }
+  const readButtons = () =>
+    panel.$$eval('.no-text button', (buttons) => buttons.map((button) => button.textContent))
+  /** Opens the story of a source that has the focus; what is said of it, and what is offered. */
+  const open = async (title: string) => {
+    await panel.keyboard.press('v')
+    const { trouble, text } = await waitForText(panel, title)
+    return { trouble, text, buttons: await readButtons() }
+  }
+
+  test.each([
+    ['paywall-english', 'rasif', /^This story is for subscribers of .+\. The original has all/],
+    ['script-only', 'minute', /^.+ draws this page with scripts, which Fil does not run\./],
+    ['challenge-captcha', 'nawras', /^.+ wants to see a person first\./],
+  ])('%s', async (fixture, id, words) => {
+    await listSource(panel, outletOf(id).title)
+    await panel.keyboard.press('End')
+    await waitFor(async () => (await readFocused(panel)) === (await readPanel(panel)).stories.at(-1)?.title, {
+      saying: 'the last story',
+    })
+    stage.newsroom.setFault(id, answerWith(fixture))
+    const { trouble, text, buttons } = await open(await readFocused(panel))
+    stage.newsroom.setFault(id)
+    expect(trouble).toMatch(words)
+    expect(trouble).toContain(new URL(outletOf(id).url).hostname)
+    expect(buttons[0]).toBe('Open the original')
+    if (fixture === 'paywall-english') expect(text).toContain('For ninety years')
+  })
+
+  test('without a network that is said, and the text comes with it', async () => {
+    await listSource(panel, outletOf('qafila').title)
+    const title = await readFocused(panel)
+    await stage.newsroom.closeDoor('qafila')
+    await setWorkerOffline(stage.fil, true)
+    const { trouble, buttons } = await open(title)
+    await setWorkerOffline(stage.fil, false)
+    await stage.newsroom.openDoor('qafila')
+    expect(trouble).toMatch(/^There is no network\./)
+    expect(buttons).toEqual(['Open the original', 'Try again'])
+    await (await panel.$('.no-text button:last-child'))?.click()
+    await waitFor(async () => (await waitForText(panel, title)).text.length > 400, { saying: 'the text' })
+  })
+
+  test('a site that Fil may not read is named, and may be allowed', async () => {
+    const { id, url } = outletOf('salt-wind')
+    stage.newsroom.setFault(id, writeRichFeed(new URL('/', url).href))
+    await stage.fil.sendMessage({ kind: 'refresh' })
+    await listSource(panel, outletOf(id).title)
+    const hasCome = async () => (await readPanel(panel)).stories.some(({ title }) => title === strangeTitle)
+    await waitFor(hasCome, { timeoutMs: 20_000, saying: 'the story' })
+    await panel.keyboard.press('Home')
+    for (let nth = 0; nth < 4 && (await readFocused(panel)) !== strangeTitle; nth += 1) {
+      await panel.keyboard.press('j')
+      await new Promise((resolve) => setTimeout(resolve, 150))
+    }
+    const { trouble, buttons } = await open(strangeTitle)
+    expect(trouble).toMatch(/^Fil may not read .?strange\.example.? yet\./)
+    expect(buttons).toEqual(['Open the original', 'Let Fil read this site'])
+    await (await panel.$('.no-text button'))?.click()
+    await waitFor(
+      async () =>
+        (await stage.fil.openedTabs()).some(({ url: opened }) => opened === 'https://strange.example/story'),
+      { saying: 'the original' },
+    )
+  })
+})

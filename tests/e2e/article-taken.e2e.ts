@@ -1,0 +1,104 @@
+/** An article taken along: copied as Markdown, and printed. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { waitForText } from '../support/read-article.ts'
+import { pressButton } from '../support/read-list.ts'
+import { richTitle } from '../support/rich-article.ts'
+import { goToRich, openRichPanel, openRichStage } from '../support/rich-panel.ts'
+import type { Stage } from '../support/stage.ts'
+import { waitFor } from '../support/wait.ts'
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  let stage: Stage
+  let panel: Page
+
+  beforeAll(async () => {
+    stage = await openRichStage(browser)
+    panel = await openRichPanel(stage)
+    await panel.bringToFront()
+    await goToRich(panel)
+    await press('v')
+    await waitForText(panel, richTitle)
+  })
+  afterAll(() => stage?.close())
+  beforeEach(() => panel.bringToFront())
+
+  const press = (key: string) => panel.keyboard.press(key as 'j')
+
+  test('c copies all of it as Markdown, and says so', async () => {
+    await panel.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', {
+        configurable: true,
+        value: {
+          writeText: async (text: string) => {
+            document.documentElement.dataset.copied = text
+          },
+        },
+      })
+    })
+    await press('c')
+    await panel.waitForSelector('.article-told:not(:empty)')
+    expect(await panel.$eval('.article-told', (told) => told.textContent)).toBe(
+      'The article is copied as Markdown.',
+    )
+    const copied = (await panel.evaluate(() => document.documentElement.dataset.copied)) ?? ''
+    const [head, byline, address] = copied.split('\n\n')
+    expect(head).toBe(`# ${richTitle}`)
+    expect(byline).toMatch(/^The Rich Paper · .*\d{4}.* · Ines Calder$/)
+    expect(address).toMatch(/^<http:\/\/.*\/rich>$/)
+    expect(copied).toContain('Paragraph 0 has a mark[^1] and another[^2].')
+    expect(copied).toContain('[apple.com (xn--80ak6aa92e.com)](https://xn--80ak6aa92e.com/a)')
+    expect(copied).toContain('### What it costs\n\n- A crossing: **2**\n- A bicycle: *free*')
+    expect(copied).toContain('| Hour | Crossings |\n| --- | --- |\n| 8 | 12 |')
+    expect(copied).toContain('```\nif (tide < 2) wait()\n```\n\n> Politely at first.')
+    expect(copied).toContain('![The quay at six](https://pictures.example/far.png)\n\nSeen from the ferry.')
+    expect(copied).toMatch(
+      /\n\n---\n\n\[\^1\]: The first note\.\n\n\[\^2\]: The second note, without a way back\.\n$/,
+    )
+  })
+
+  test('the menu offers the same, and Escape leaves the menu alone', async () => {
+    await pressButton(panel, 'more')
+    await panel.waitForSelector('.menu')
+    const items = await panel.$$eval('.menu [role="menuitem"]', (all) => all.map((item) => item.textContent))
+    expect(items).toEqual(expect.arrayContaining(['Copy as Markdown', 'Copy the link', 'Print']))
+    await press('Escape')
+    await panel.waitForSelector('.menu', { hidden: true })
+    expect(await panel.$('.article-screen')).not.toBeNull()
+  })
+
+  test('on paper it stands alone, black on white, with the addresses of its links and every picture', async () => {
+    await panel.evaluate(() => {
+      window.print = () => {
+        document.documentElement.dataset.printed = String(
+          [...document.querySelectorAll<HTMLImageElement>('.article-text img')].every(
+            (image) => image.complete && image.loading === 'eager',
+          ),
+        )
+      }
+    })
+    await press('p')
+    await waitFor(() => panel.evaluate(() => document.documentElement.dataset.printed === 'true'), {
+      saying: 'the article to be printed',
+    })
+    if (browser === 'firefox') return
+    await stage.fil.setColorScheme('dark')
+    await panel.emulateMediaType('print')
+    const paper = await panel.evaluate(() => {
+      const show = (selector: string) => document.querySelector(selector)?.checkVisibility() ?? false
+      const link = document.querySelector('.article-text a[title="real.example"]') as Element
+      const { color, backgroundColor } = getComputedStyle(document.querySelector('.article-text') as Element)
+      return {
+        hidden: ['.panel', '.article-bar', '.article-end', '.article-told'].filter(show),
+        shown: ['.article-screen h1', '.byline', '.printed-address', '.article-text p'].every(show),
+        ink: color,
+        isFilled: backgroundColor !== 'rgba(0, 0, 0, 0)',
+        after: getComputedStyle(link, '::after').content,
+      }
+    })
+    await panel.emulateMediaType()
+    await stage.fil.setColorScheme('light')
+    expect(paper).toMatchObject({ hidden: [], shown: true, ink: 'rgb(0, 0, 0)', isFilled: false })
+    expect(paper.after).toContain('https://real.example/report')
+  })
+})
