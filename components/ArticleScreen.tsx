@@ -31,6 +31,7 @@ import './article-print.css'
 export function ArticleScreen({ row, source, panel, acts, article: opened }: ArticleProps) {
   const screen = useRef<HTMLElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
+  const finish = useRef<() => void>(() => {})
   const { found, read } = useArticle(row.id, panel.settings.value.articleImages)
   useLayoutEffect(() => title.current?.focus({ preventScroll: true }), [])
   const settings = panel.settings.value
@@ -42,8 +43,8 @@ export function ArticleScreen({ row, source, panel, acts, article: opened }: Art
   const titleDirection = isRightToLeft(row.title, source?.language) ? 'rtl' : 'ltr'
   const direction = article && (article.isRightToLeft ? 'rtl' : 'ltr')
   const openOriginal = () => acts.open(row, 'tab')
-  const tools = useArticleTools({ screen, row, source, acts, article, opened })
-  usePlace(screen, row.id, article)
+  const tools = useArticleTools({ screen, finish, row, source, acts, article, opened })
+  usePlace({ screen, finish, id: row.id, text: article })
   return (
     <main
       ref={screen}
@@ -78,7 +79,7 @@ export function ArticleScreen({ row, source, panel, acts, article: opened }: Art
         <Byline row={row} source={source} article={article} />
         {article?.image !== undefined && <LeadImage url={article.image} />}
         {article?.hidesImages && <ShowPictures onShow={() => read({ withImages: true })} />}
-        {article && <ArticleText article={article} />}
+        {article && <ArticleText article={article} finish={finish} />}
       </article>
       <div role="status" class="article-state">
         {told === undefined && <p class="waiting">{say('articleLoading')}</p>}

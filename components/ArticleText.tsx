@@ -1,24 +1,76 @@
-/** The text of an article, which comes to the screen as the safe nodes that it was made of; its notes go and come back. */
+/** The text of an article, which comes to the screen as the safe nodes that it was made of, the beginning first; its notes go and come back. */
+import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { say } from '../utils/i18n.ts'
 import type { Article } from '../utils/view/article.ts'
 import { settleDirections } from '../utils/view/block-directions.ts'
 
-export function ArticleText({ article }: { article: Article }) {
+interface ArticleTextProps {
+  article: Article
+  /** Set to what brings the rest of it at once. */
+  finish: RefObject<() => void>
+}
+
+export function ArticleText({ article, finish }: ArticleTextProps) {
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    const { title, body, isRightToLeft, language } = article
+    const { current } = box
+    if (!current) return
+    const { title, body, next } = article
+    const add = (piece: DocumentFragment | undefined) => {
+      if (piece) current.append(settle(piece, article))
+      else current.removeAttribute('aria-busy')
+      return piece !== undefined
+    }
     dropTitle(body, title)
-    settleDirections(body, isRightToLeft, language)
-    for (const table of body.querySelectorAll('table')) makeRoom(table)
-    for (const link of body.querySelectorAll(toNote)) nameWayBack(link)
-    box.current?.replaceChildren(body)
-  }, [article])
+    current.replaceChildren()
+    current.setAttribute('aria-busy', 'true')
+    add(body)
+    const stop = repeatBetweenFrames(() => add(next()))
+    finish.current = () => {
+      while (add(next()));
+      stop()
+    }
+    return stop
+  }, [article, finish])
   const go = (event: MouseEvent) => followNote(event, box.current)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the links within are what is pressed, and Enter presses them.
     <div class="article-text" ref={box} onClick={go} onAuxClick={go} onErrorCapture={hideBroken} />
   )
+}
+
+/** A page that is not in view draws no frames, and is not waited for. */
+const frameMs = 100
+
+/** Each time after something was painted, until there is no more to do. */
+function repeatBetweenFrames(work: () => boolean): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let frame = 0
+  const run = () => {
+    stop()
+    if (work()) wait()
+  }
+  const wait = () => {
+    timer = setTimeout(run, frameMs)
+    frame = requestAnimationFrame(() => {
+      clearTimeout(timer)
+      timer = setTimeout(run)
+    })
+  }
+  const stop = () => {
+    clearTimeout(timer)
+    cancelAnimationFrame(frame)
+  }
+  wait()
+  return stop
+}
+
+function settle(piece: DocumentFragment, { isRightToLeft, language }: Article): DocumentFragment {
+  settleDirections(piece, isRightToLeft, language)
+  for (const table of piece.querySelectorAll('table')) makeRoom(table)
+  for (const link of piece.querySelectorAll(toNote)) nameWayBack(link)
+  return piece
 }
 
 /** It stands above the text already. */

@@ -94,6 +94,10 @@ export function openNews(
   document.addEventListener('keydown', (event) =>
     answerKey(event, context, article.row.peek() ? articleBindings : keyBindings),
   )
+  // Whoever points or presses a key may be about to read.
+  for (const type of ['pointerover', 'keydown']) {
+    document.addEventListener(type, article.prepare, { once: true, passive: true })
+  }
 
   const menuItems: MenuItem[] = [
     { label: say('markAllRead'), onChoose: () => acts.markRead() },

@@ -13,6 +13,8 @@ export interface OpenedArticle {
   row: ReadonlySignal<StoryRow | undefined>
   /** What shows it, once that is loaded. */
   screen: ReadonlySignal<FunctionComponent<ArticleProps> | undefined>
+  /** Loads what shows it while nothing is asked for yet. */
+  prepare(): void
   show(row: StoryRow): void
   /** To the story so many rows below; at either end of the list nothing happens. */
   step(by: number): void
@@ -54,13 +56,17 @@ export function openArticles({ panel, reading, load, open }: ArticleOptions): Op
     setTimeout(() => reading.list.current?.goBack())
   }
 
-  const loadScreen = async () => {
+  const fetchScreen = async () => {
     try {
       const loaded = await load?.()
-      screen.value = loaded?.ArticleScreen
+      screen.value ??= loaded?.ArticleScreen
     } catch (error) {
       console.error('What shows articles could not be loaded', error)
     }
+  }
+
+  const loadScreen = async () => {
+    await fetchScreen()
     const opened = row.peek()
     if (screen.peek() || !opened) return
     close()
@@ -72,6 +78,7 @@ export function openArticles({ panel, reading, load, open }: ArticleOptions): Op
     screen,
     close,
     tools: { current: undefined },
+    prepare: () => requestIdleCallback(() => void fetchScreen()),
     show: (next) => {
       reading.selected.value = next.id
       row.value = next

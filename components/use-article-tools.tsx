@@ -16,6 +16,8 @@ const tellingMs = 4_000
 
 interface ToolsOptions extends Pick<ArticleProps, 'row' | 'source' | 'acts'> {
   screen: RefObject<HTMLElement | null>
+  /** Brings the text that is still to come. */
+  finish: RefObject<() => void>
   /** Undefined while it is on its way. */
   article: Article | undefined
   opened: ArticleProps['article']
@@ -27,13 +29,15 @@ interface Tools {
   over: ComponentChildren
 }
 
-export function useArticleTools({ screen, row, source, acts, article, opened }: ToolsOptions): Tools {
+export function useArticleTools(options: ToolsOptions): Tools {
+  const { screen, finish, row, source, acts, article, opened } = options
   const button = useSignal<HTMLElement | undefined>(undefined)
   const told = useSignal<MessageName | undefined>(undefined)
 
   const copy = () => {
     const text = screen.current?.querySelector('.article-text')
     if (!article || !text) return
+    finish.current?.()
     const { title, at, url } = row
     const byline = [source?.title, formatMoment(at), article.author]
     const markdown = writeMarkdown({ title, told: byline, url, image: article.image }, text)
@@ -48,6 +52,7 @@ export function useArticleTools({ screen, row, source, acts, article, opened }: 
     )
   }
   const print = async () => {
+    finish.current?.()
     await loadPictures(screen.current)
     window.print()
   }
@@ -68,10 +73,13 @@ export function useArticleTools({ screen, row, source, acts, article, opened }: 
   }, [told.value, told])
 
   useEffect(() => {
-    const load = () => void loadPictures(screen.current)
+    const load = () => {
+      finish.current?.()
+      void loadPictures(screen.current)
+    }
     addEventListener('beforeprint', load)
     return () => removeEventListener('beforeprint', load)
-  }, [screen])
+  }, [screen, finish])
 
   const { share } = acts
   const items: MenuItem[] = [

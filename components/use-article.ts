@@ -1,6 +1,6 @@
 /** Reads the text of a story for whoever shows it, again where that is wanted; what comes too late is dropped. */
 import { type ReadonlySignal, useSignal } from '@preact/signals'
-import { useCallback, useEffect, useRef } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks'
 import { fetchArticle } from '../utils/actions-article.ts'
 import { type Article, type NoArticle, openArticle, type Wishes } from '../utils/view/article.ts'
 
@@ -30,7 +30,8 @@ export function useArticle(id: number, withImages: boolean): Read {
     },
     [id, withImages, found],
   )
-  useEffect(() => {
+  // Not once it is painted without its text: what is stored comes with the first frame.
+  useLayoutEffect(() => {
     void read()
     return () => {
       turn.current += 1

@@ -8,12 +8,24 @@ const keepsAfterMs = 250
 
 const blocks = '.article-text :is(p, h2, h3, h4, h5, h6, li, dt, dd, pre, blockquote, figure, table)'
 
-export function usePlace(screen: RefObject<HTMLElement | null>, id: number, text: unknown): void {
+interface PlaceOptions {
+  screen: RefObject<HTMLElement | null>
+  /** Brings the text that is still to come. */
+  finish: RefObject<() => void>
+  id: number
+  /** Undefined until there is any. */
+  text: object | undefined
+}
+
+export function usePlace({ screen, finish, id, text }: PlaceOptions): void {
   useLayoutEffect(() => {
     const { current } = screen
     if (!current || !text) return
     const recalled = recallPlace(id)
-    if (recalled) goTo(current, recalled)
+    if (recalled) {
+      finish.current?.()
+      goTo(current, recalled)
+    }
     let timer: ReturnType<typeof setTimeout> | undefined
     const keep = () => {
       clearTimeout(timer)
@@ -30,7 +42,7 @@ export function usePlace(screen: RefObject<HTMLElement | null>, id: number, text
       current.removeEventListener('scroll', onScroll)
       removeEventListener('pagehide', keep)
     }
-  }, [screen, id, text])
+  }, [screen, finish, id, text])
 }
 
 /** The block at the top of what is in view, and how much of it is above that; undefined above the text. */

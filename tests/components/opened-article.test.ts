@@ -51,6 +51,19 @@ describe('a story that is shown', () => {
     expect(load).toHaveBeenCalledOnce()
   })
 
+  test('needs nothing to be loaded where that was done before it was asked for', async () => {
+    vi.stubGlobal('requestIdleCallback', (work: () => void) => work())
+    const load = vi.fn(async () => ({ ArticleScreen }))
+    const { article } = openList(load)
+    article.prepare()
+    await settle()
+    vi.unstubAllGlobals()
+    expect([article.screen.value, article.row.value]).toEqual([ArticleScreen, undefined])
+    article.show(second)
+    await settle()
+    expect(load).toHaveBeenCalledOnce()
+  })
+
   test('gives the focus back to its row once it is closed', async () => {
     const { article, goBack } = openList()
     article.show(second)

@@ -1,4 +1,5 @@
-/** Attacks inside an article's text, one for each way that is known to us. `evil.example` is the attacker. */
+/** Attacks inside an article's text, one for each way that is known to us, and what none may leave on the screen. `evil.example` is the attacker. */
+import type { Page } from 'puppeteer-core'
 
 export const handWritten: { id: string; html: string }[] = [
   { id: 'a script', html: '<p>a<script>window.pwn=1</script>b</p>' },
@@ -95,3 +96,44 @@ export const handWritten: { id: string; html: string }[] = [
   { id: 'letters that are never closed', html: `${'<p><b><i>'.repeat(3_000)}x` },
   { id: 'quotes that are never closed', html: '<a href="'.repeat(20_000) },
 ]
+
+/** What is on the screen and may not be. */
+export function judge(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const wrong: string[] = 'pwn' in window ? ['a script ran'] : []
+    const allowed =
+      /^(?:href|rel|referrerpolicy|target|title|src|srcset|alt|loading|decoding|width|height|colspan|rowspan|scope|dir|lang|datetime|start|reversed|value|open)$/
+    for (const element of document.querySelectorAll('main *')) {
+      const name = element.localName
+      if (
+        /^(?:script|style|link|meta|base|iframe|frame|object|embed|form|input|button|select|textarea|svg|math|template|noscript|video|audio|source|dialog|.*-.*)$/.test(
+          name,
+        )
+      ) {
+        wrong.push(name)
+      }
+      for (const { name: attribute, value } of element.attributes) {
+        const isNote = attribute === 'id' && /^note-\d+$/.test(value)
+        if (!isNote && !allowed.test(attribute)) wrong.push(`${name} ${attribute}`)
+        if (attribute === 'href' && !/^(?:https?:\/\/|mailto:|#note-\d+$)/.test(value)) wrong.push(value)
+        if (attribute === 'src' && !/^https?:\/\//.test(value)) wrong.push(value)
+        if (
+          /(?:javascript|data|file|chrome|vbscript):/i.test(value) &&
+          attribute !== 'title' &&
+          attribute !== 'alt'
+        )
+          wrong.push(value)
+      }
+      if (element.matches('a:not([href^="#"], [rel="noopener noreferrer"])')) wrong.push('a without its rel')
+    }
+    let depth = 0
+    for (const element of document.querySelectorAll('main *')) {
+      let own = 0
+      for (let at: Element | null = element; at; at = at.parentElement) own += 1
+      depth = Math.max(depth, own)
+      if (depth > 60) break
+    }
+    if (depth > 60) wrong.push('too deep')
+    return wrong
+  })
+}

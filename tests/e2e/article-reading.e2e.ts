@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readFocused, waitForText } from '../support/read-article.ts'
 import { pressButton, readPanel } from '../support/read-list.ts'
-import { richTitle } from '../support/rich-article.ts'
+import { richTitle, strangeTitle } from '../support/rich-article.ts'
 import { goToRich, openRichPanel, openRichStage } from '../support/rich-panel.ts'
 import type { Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
@@ -161,5 +161,24 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await waitFor(async () => (await readFocus()) === String(nth + 1), { saying: 'the mark' })
     expect(await isInView()).toBe(true)
     expect(await panel.evaluate(() => location.hash)).toBe('')
+  })
+
+  test('a story of a site that Fil may not read says so, offers the original and to allow it', async () => {
+    await goToRich(panel)
+    for (const key of ['j', 'k']) {
+      if ((await readFocused(panel)) !== strangeTitle) await press(key)
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+    await waitForRow(strangeTitle)
+    await press('v')
+    const { trouble } = await waitForText(panel, strangeTitle)
+    expect(trouble).toMatch(/^Fil may not read .?strange\.example.? yet\./)
+    const buttons = await panel.$$eval('.no-text button', (all) => all.map((button) => button.textContent))
+    expect(buttons).toEqual(['Open the original', 'Let Fil read this site'])
+    await (await panel.$('.no-text button'))?.click()
+    await waitFor(
+      async () => (await stage.fil.openedTabs()).some(({ url }) => url === 'https://strange.example/story'),
+      { saying: 'the original' },
+    )
   })
 })

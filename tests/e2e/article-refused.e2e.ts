@@ -1,10 +1,10 @@
 /** Stories whose page gives no text: each says why in words, and offers the original. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { setWorkerOffline } from '../support/network.ts'
+import { takeNetwork } from '../support/network.ts'
 import { listSource, readFocused, waitForText } from '../support/read-article.ts'
 import { readPanel } from '../support/read-list.ts'
-import { answerWith, strangeTitle, writeRichFeed } from '../support/rich-article.ts'
+import { answerWith } from '../support/rich-article.ts'
 import { openListStage, type Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
 
@@ -60,36 +60,13 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await listSource(panel, outletOf('qafila').title)
     const title = await readFocused(panel)
     await stage.newsroom.closeDoor('qafila')
-    await setWorkerOffline(stage.fil, true)
+    const giveBack = await takeNetwork(stage.fil)
     const { trouble, buttons } = await open(title)
-    await setWorkerOffline(stage.fil, false)
+    await giveBack()
     await stage.newsroom.openDoor('qafila')
     expect(trouble).toMatch(/^There is no network\./)
     expect(buttons).toEqual(['Open the original', 'Try again'])
     await (await panel.$('.no-text button:last-child'))?.click()
     await waitFor(async () => (await waitForText(panel, title)).text.length > 400, { saying: 'the text' })
-  })
-
-  test('a site that Fil may not read is named, and may be allowed', async () => {
-    const { id, url } = outletOf('salt-wind')
-    stage.newsroom.setFault(id, writeRichFeed(new URL('/', url).href))
-    await stage.fil.sendMessage({ kind: 'refresh' })
-    await listSource(panel, outletOf(id).title)
-    const hasCome = async () => (await readPanel(panel)).stories.some(({ title }) => title === strangeTitle)
-    await waitFor(hasCome, { timeoutMs: 20_000, saying: 'the story' })
-    await panel.keyboard.press('Home')
-    for (let nth = 0; nth < 4 && (await readFocused(panel)) !== strangeTitle; nth += 1) {
-      await panel.keyboard.press('j')
-      await new Promise((resolve) => setTimeout(resolve, 150))
-    }
-    const { trouble, buttons } = await open(strangeTitle)
-    expect(trouble).toMatch(/^Fil may not read .?strange\.example.? yet\./)
-    expect(buttons).toEqual(['Open the original', 'Let Fil read this site'])
-    await (await panel.$('.no-text button'))?.click()
-    await waitFor(
-      async () =>
-        (await stage.fil.openedTabs()).some(({ url: opened }) => opened === 'https://strange.example/story'),
-      { saying: 'the original' },
-    )
   })
 })

@@ -48,7 +48,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(address).toMatch(/^<http:\/\/.*\/rich>$/)
     expect(copied).toContain('Paragraph 0 has a mark[^1] and another[^2].')
     expect(copied).toContain('[apple.com (xn--80ak6aa92e.com)](https://xn--80ak6aa92e.com/a)')
-    expect(copied).toContain('### What it costs\n\n- A crossing: **2**\n- A bicycle: *free*')
+    expect(copied).toContain('## What it costs\n\n- A crossing: **2**\n- A bicycle: *free*')
     expect(copied).toContain('| Hour | Crossings |\n| --- | --- |\n| 8 | 12 |')
     expect(copied).toContain('```\nif (tide < 2) wait()\n```\n\n> Politely at first.')
     expect(copied).toContain('![The quay at six](https://pictures.example/far.png)\n\nSeen from the ferry.')

@@ -15,7 +15,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     stage = await openStage({ browser, extensionDir }, { stories: 5 })
     await followAll(stage)
     page = await stage.fil.openPage('article', { width: 700, height: 900 })
-    await page.waitForFunction(() => 'timeReading' in window)
+    await page.waitForFunction(() => 'timeFloor' in window)
   })
   afterAll(async () => {
     await stage?.close()

@@ -59,7 +59,8 @@ function takeFault(site: Site, page: Page, path: string): Fault | undefined {
 }
 
 function spoil(fault: Fault, page: Page, site: Site, path: string, headers: IncomingHttpHeaders): Reply {
-  const spoilt = page.kind === 'source' ? spoilPage(fault, page, site.readFront(), site.spoilt - 1) : page
+  const isSpoilt = page.kind === 'source' || fault.kind === 'bytes'
+  const spoilt = isSpoilt ? spoilPage(fault, page, site.readFront(), site.spoilt - 1) : page
   return spoilReply(fault, spoilt, site, path, headers)
 }
 

@@ -20,7 +20,7 @@ export async function openArticlePage(
   try {
     const fil = await launchFil({ browser, allowedOrigins, extensionDir })
     const page = await fil.openPage('article', { width: 700, height: 900 })
-    await page.waitForFunction(() => 'timeReading' in window)
+    await page.waitForFunction(() => 'timeFloor' in window)
     return {
       fil,
       page,

@@ -2,15 +2,18 @@
 import type { FilBrowser } from './fil-browser.ts'
 import type { FirefoxDriver } from './firefox.ts'
 
-export async function setWorkerOffline(
-  { browser, driver, sendMessage }: FilBrowser,
-  offline: boolean,
-): Promise<void> {
+/** Returns what gives it back. */
+export async function takeNetwork({
+  browser,
+  driver,
+  sendMessage,
+}: FilBrowser): Promise<() => Promise<void>> {
   if ('runInWindow' in driver) {
-    await (driver as FirefoxDriver).runInWindow(
-      `Services.io.manageOfflineStatus = false; Services.io.offline = ${offline}`,
-    )
-    return
+    const { runInWindow } = driver as FirefoxDriver
+    const set = (isOffline: boolean) =>
+      runInWindow(`Services.io.manageOfflineStatus = false; Services.io.offline = ${isOffline}`)
+    await set(true)
+    return async () => void (await set(false))
   }
   // It wakes it where it sleeps.
   await sendMessage({ kind: 'repaint' })
@@ -20,10 +23,13 @@ export async function setWorkerOffline(
   if (!worker) throw new Error('No worker runs.')
   const session = await worker.createCDPSession()
   await session.send('Network.enable')
-  await session.send('Network.emulateNetworkConditions', {
-    offline,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput: -1,
-  })
+  const set = (offline: boolean) =>
+    session.send('Network.emulateNetworkConditions', {
+      offline,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    })
+  await set(true)
+  return () => set(false).then(() => session.detach())
 }

@@ -23,7 +23,7 @@ export function readArticle(page: Page): Promise<ReadArticle> {
       title: article?.querySelector('h1')?.textContent ?? '',
       text: article?.querySelector('.article-text')?.textContent ?? '',
       focused: isTitle ? (document.activeElement?.textContent ?? '') : undefined,
-      isBusy: article?.getAttribute('aria-busy') === 'true',
+      isBusy: document.querySelector('.article-screen [aria-busy="true"]') !== null,
       direction: article ? getComputedStyle(article).direction : '',
       language: article?.getAttribute('lang') ?? '',
       trouble: document.querySelector('.no-text p')?.textContent ?? '',

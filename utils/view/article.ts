@@ -1,7 +1,7 @@
 /** Opens a story for reading: what its feed says in full, else its page, cleared of all that is not the article. */
 import type { ArticleText, ArticleTrouble, FetchedArticle, StoredArticle } from '../article.ts'
 import { findOpened, keepArticle, type Opened } from '../store/articles.ts'
-import { type Cleaning, clean } from './clean.ts'
+import { type Cleaned, type Cleaning, cleanInPieces } from './clean.ts'
 import { completeImage, hiddenPicture } from './clean-images.ts'
 import { isRightToLeft } from './direction.ts'
 import { readArticle } from './readable.ts'
@@ -31,8 +31,10 @@ export interface Article extends Heading {
   fetchedAt?: number
   minutes: number
   words: number
-  /** Safe to be put on the screen as it is, once. */
+  /** Its beginning; safe to be put on the screen as it is, once. */
   body: DocumentFragment
+  /** The next piece of what stands below that, as safe; undefined once there is no more. */
+  next: () => DocumentFragment | undefined
 }
 
 /** Why there is no article; what there is of it all the same may be shown with that. */
@@ -74,30 +76,34 @@ export async function openArticle(
   return 'trouble' in found && whole ? whole : found
 }
 
+/** What was read of a page is written out after so long. */
+const keptAfterMs = 150
+
 function readFeed(opened: Opened, withImages: boolean): { article: Article; isTeaser: boolean } | undefined {
-  const { row, source, text } = opened
-  const html = text?.content ?? (text?.summary && `<p>${escapeText(text.summary)}</p>`)
+  const { row, source, text: kept } = opened
+  const html = kept?.content ?? (kept?.summary && `<p>${escapeText(kept.summary)}</p>`)
   if (!html) return undefined
   const url = row.url ?? source?.homeUrl ?? source?.url ?? ''
-  const body = clean(html, { url, withImages })
+  const text = cleanInPieces(html, { url, withImages })
   const origin = row.lead ? 'ticker' : 'feed'
-  const article = compose(opened, {}, body, { origin, url, withImages })
-  return { article, isTeaser: isTeaser(readWords(body), row.lead === 1) }
+  const article = compose(opened, {}, text, { origin, url, withImages })
+  return { article, isTeaser: isTeaser(text.said, row.lead === 1) }
 }
 
 function readStored(opened: Opened, stored: StoredArticle, withImages: boolean): Article | undefined {
   const { url, fetchedAt, page } = stored
   const settings = { url, withImages }
   const more = { origin: 'page', fetchedAt, ...settings } as const
-  if (stored.article) return compose(opened, stored.article, clean(stored.article.html, settings), more)
+  if (stored.article)
+    return compose(opened, stored.article, cleanInPieces(stored.article.html, settings), more)
   const read = page === undefined ? undefined : readArticle(page, url)
   if (!read) return undefined
-  const html = new Promise<string>((resolve) => setTimeout(() => resolve(read.body.innerHTML)))
+  const html = new Promise<string>((resolve) => setTimeout(() => resolve(read.body.innerHTML), keptAfterMs))
   keepRead(stored, read.about, html).catch((error) => console.error('The article could not be kept', error))
-  return compose(opened, read.about, clean(read.body, settings), more)
+  return compose(opened, read.about, cleanInPieces(read.body, settings), more)
 }
 
-/** Once it is on the screen: nobody waits for it to be written out. */
+/** By then it is on the screen: nobody waits for it to be written out. */
 async function keepRead(
   { page: _read, ...stored }: StoredArticle,
   about: Omit<ArticleText, 'html'>,
@@ -135,36 +141,28 @@ function head({ row, source }: Opened): Heading {
 function compose(
   opened: Opened,
   about: Omit<ArticleText, 'html'>,
-  body: DocumentFragment,
+  { body, next, said, hasImage }: Cleaned,
   { url, withImages, ...more }: Pick<Article, 'origin' | 'fetchedAt'> & Cleaning,
 ): Article {
   const { row, source } = opened
-  const said = readWords(body)
   const words = countWords(said)
   const author = (opened.text?.author ?? about.author)?.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
   const language = about.language ?? source?.language
-  const image = body.querySelector('img') ? undefined : completeImage(about.image ?? row.image ?? null, url)
+  const image = hasImage ? undefined : completeImage(about.image ?? row.image ?? null, url)
   return {
     ...head(opened),
     ...more,
     ...(author && { author }),
     ...(withImages && image !== undefined && { image }),
     ...(!withImages &&
-      (image !== undefined || body.querySelector(`.${hiddenPicture}`)) && { hidesImages: true }),
+      (hasImage || image !== undefined || body.querySelector(`.${hiddenPicture}`)) && { hidesImages: true }),
     ...(language !== undefined && { language }),
     isRightToLeft: isRightToLeft(said || row.title, language),
     minutes: countMinutes(words),
     words,
     body,
+    next,
   }
-}
-
-/** Words of neighbouring paragraphs are kept apart. */
-function readWords(body: DocumentFragment): string {
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT)
-  const pieces: string[] = []
-  while (walker.nextNode()) pieces.push((walker.currentNode as Text).data)
-  return pieces.join(' ')
 }
 
 function escapeText(text: string): string {

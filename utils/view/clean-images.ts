@@ -85,6 +85,14 @@ export function settleImages(fragment: DocumentFragment, url: string, withImages
   for (const picture of fragment.querySelectorAll('picture')) picture.replaceWith(...picture.childNodes)
 }
 
+/** Whether anything of a picture is left when it is settled. */
+export function isShown(image: Element, url: string): boolean {
+  const source = completeImage(image.getAttribute('src'), url)
+  return source === undefined
+    ? readCandidates(image.getAttribute('srcset') ?? '', url).length > 0
+    : !isTracker(source)
+}
+
 export function completeImage(written: string | null, base: string): string | undefined {
   const url = resolveLink(written ?? undefined, base)
   if (url === undefined || (isPrivate(url) && !isPrivate(base))) return undefined

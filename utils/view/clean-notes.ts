@@ -1,43 +1,44 @@
 /** Keeps the ways from an article's text to its notes and back; of all other names that a page gives nothing is left. */
 
-/** Nothing of Fil's own is called so. */
-const NAME = /^note-\d+$/
-
 /** In characters: a longer link is a table of contents, whose reader scrolls back. */
 const longestMark = 6
 
 const inline = 'a, sup, sub, b, strong, i, em, small, span, cite'
 
-/** Names what links within the article lead to, and gives a note without a way back one. For a document of its own still. */
-export function markNotes(root: Element, url: string): void {
+/**
+ * Names what links within the article lead to, by names that nothing of Fil's own has, and gives a note without a way back
+ * one; returns those names. For a document of its own still.
+ */
+export function markNotes(root: Element, url: string): Set<string> {
   const jumps = findJumps(root, url)
   for (const [mark, note] of [...jumps]) {
     if (needsReturn(mark, note, jumps)) jumps.set(addReturn(note), mark)
   }
   for (const element of root.querySelectorAll('[id]')) element.removeAttribute('id')
-  let count = 0
-  if (jumps.size === 0) return
+  const names = new Set<string>()
+  if (jumps.size === 0) return names
   for (const link of root.querySelectorAll('a')) {
     const target = jumps.get(link)
     if (!target) continue
     if (!target.id) {
-      count += 1
-      target.id = `note-${count}`
+      target.id = `note-${names.size + 1}`
+      names.add(target.id)
     }
     link.setAttribute('href', `#${target.id}`)
   }
+  return names
 }
 
 /** Whether an address, as it is written after `markNotes`, leads to a note. */
 export function leadsToNote(address: string | null): boolean {
-  return address?.startsWith('#') === true && NAME.test(address.slice(1))
+  return address?.startsWith('#') === true && /^#note-\d+$/.test(address)
 }
 
-/** What cleaning took away is led to by nothing any more. */
-export function settleNotes(fragment: DocumentFragment): void {
-  const names = new Set<string>()
+/** Of names only those are left that were given here, and of ways only those to them. */
+export function settleNotes(fragment: DocumentFragment, names: Set<string>): void {
+  const given = new Set<string>()
   for (const element of fragment.querySelectorAll('[id]')) {
-    if (NAME.test(element.id) && !names.has(element.id)) names.add(element.id)
+    if (names.has(element.id) && !given.has(element.id)) given.add(element.id)
     else element.removeAttribute('id')
   }
   for (const link of fragment.querySelectorAll('a[href^="#"]')) {

@@ -1,10 +1,9 @@
-/** Takes away what only nests: boxes too deep to be laid out, cells without a table, headings as high as the headline. */
+/** Takes away what only nests: boxes too deep to be laid out, cells without a table, headings as high as the headline or in no order. */
 
 /** No article that people wrote is deeper. */
 const deepest = 40
 
 export function flatten(fragment: DocumentFragment): void {
-  for (const heading of fragment.querySelectorAll('h1')) rename(heading, 'h2')
   for (const cell of fragment.querySelectorAll('caption, colgroup, thead, tbody, tfoot, tr, td, th')) {
     if (!cell.parentElement?.closest('table')) rename(cell, 'div')
   }
@@ -16,9 +15,21 @@ export function flatten(fragment: DocumentFragment): void {
   }
 }
 
+/** Headings stand below the headline and one below the other, without a step left out, whatever the page calls them. */
+export function levelHeadings(text: Element): void {
+  const above: number[] = []
+  for (const heading of text.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+    const level = Number(heading.localName[1])
+    while ((above.at(-1) ?? 0) >= level) above.pop()
+    above.push(level)
+    const name = `h${Math.min(6, above.length + 1)}`
+    if (name !== heading.localName) rename(heading, name)
+  }
+}
+
 function rename(element: Element, name: string): void {
   const renamed = element.ownerDocument.createElement(name)
   if (element.id) renamed.id = element.id
-  renamed.append(...element.childNodes)
+  while (element.firstChild) renamed.append(element.firstChild)
   element.replaceWith(renamed)
 }

@@ -7,11 +7,11 @@ import { readObstacle } from '../../../utils/parse/obstacle.ts'
 import { trimPage } from '../../../utils/parse/page.ts'
 import { database } from '../../../utils/store/database.ts'
 import { type Article, openArticle, type Wishes } from '../../../utils/view/article.ts'
-import { clean } from '../../../utils/view/clean.ts'
+import { clean, cleanInPieces } from '../../../utils/view/clean.ts'
 import { parseInert, policy } from '../../../utils/view/inert.ts'
 
 /** An article without its nodes, so that it can leave the page. */
-export type Written = Omit<Article, 'body'> & { html: string; text: string }
+export type Written = Omit<Article, 'body' | 'next'> & { html: string; text: string }
 
 export type WrittenOrNot = Written | { trouble: ArticleTrouble; teaser?: Written; heading?: unknown }
 
@@ -19,6 +19,8 @@ declare global {
   interface Window {
     /** Puts cleaned HTML on the screen and gives it back as it is there. */
     showClean: (html: string, url: string, withImages?: boolean) => string
+    /** The same of a long text, piece by piece as it comes to the screen. */
+    showPieces: (html: string, url: string) => string[]
     cleanTwice: (html: string, url: string) => [once: string, twice: string]
     /** What a reader sees of a page that was fetched as the worker fetches it. */
     readPage: (html: string, url: string) => Promise<WrittenOrNot>
@@ -27,8 +29,8 @@ declare global {
     findStored: (id: number) => Promise<StoredArticle | undefined>
     /** A story whose page is stored as the worker stores it, under an id of its own. */
     storePage: (html: string, url: string, obstacle?: Obstacle) => Promise<number>
-    /** Milliseconds; the floor is the two libraries alone. */
-    timeReading: (html: string, url: string) => Promise<{ read: number; floor: number; again: number }>
+    /** Milliseconds that the two libraries alone take for a page. */
+    timeFloor: (html: string) => number
   }
 }
 
@@ -40,6 +42,21 @@ const write = (body: DocumentFragment): string => {
 }
 
 window.showClean = (html, url, withImages = true) => write(clean(html, { url, withImages }))
+
+window.showPieces = (html, url) => {
+  const { body, next } = cleanInPieces(html, { url, withImages: true })
+  const holders = [body]
+  for (let piece = next(); piece; piece = next()) holders.push(piece)
+  const main = document.createElement('main')
+  const written = holders.map((piece) => {
+    const holder = document.createElement('div')
+    holder.append(piece)
+    main.append(...holder.cloneNode(true).childNodes)
+    return holder.innerHTML
+  })
+  document.body.replaceChildren(main)
+  return written
+}
 
 window.cleanTwice = (html, url) => {
   const once = write(clean(html, { url, withImages: true }))
@@ -59,11 +76,10 @@ window.openStory = (async (id: number, wishes: Wishes) => {
   return { ...rest, ...(teaser && { teaser: writeOut(teaser) }) }
 }) as unknown as Window['openStory']
 
-const writeOut = ({ body, ...rest }: Article): Written => ({
-  ...rest,
-  text: body.textContent ?? '',
-  html: write(body),
-})
+const writeOut = ({ body, next, ...rest }: Article): Written => {
+  for (let piece = next(); piece; piece = next()) body.append(piece)
+  return { ...rest, text: body.textContent ?? '', html: write(body) }
+}
 
 window.listStories = async () =>
   (await database.stories.toArray()).map(({ id, title, url }) => ({
@@ -77,34 +93,20 @@ let stored = 1_000_000
 
 window.storePage = async (html, url, obstacle) => {
   stored += 1
-  const row = { id: stored, sourceId: 1, key: `k${stored}`, title: 'A page', url, at: 1, seenAt: 1 }
+  const now = Date.now()
+  const row = { id: stored, sourceId: 1, key: `k${stored}`, title: 'A page', url, at: now, seenAt: now }
   await database.stories.put(row)
   await database.articles.put({ id: stored, url, fetchedAt: 1, page: html, ...(obstacle && { obstacle }) })
   return stored
 }
 
-window.timeReading = async (html, url) => {
-  const id = await window.storePage(html, url)
-  const floor = time(() => {
-    const page = parseInert(html)
-    const read = new Readability<Element>(page, { serializer: (node) => node as Element }).parse()
-    DOMPurify.sanitize(read?.content as Element, {
-      RETURN_DOM_FRAGMENT: true,
-      ...(policy && { TRUSTED_TYPES_POLICY: policy as never }),
-    })
+window.timeFloor = (html) => {
+  const startedAt = performance.now()
+  const page = parseInert(html)
+  const read = new Readability<Element>(page, { serializer: (node) => node as Element }).parse()
+  DOMPurify.sanitize(read?.content as Element, {
+    RETURN_DOM_FRAGMENT: true,
+    ...(policy && { TRUSTED_TYPES_POLICY: policy as never }),
   })
-  const startedAt = performance.now()
-  await openArticle(id, fetchArticle)
-  const read = performance.now() - startedAt
-  while ((await database.articles.get(id))?.page !== undefined)
-    await new Promise((done) => setTimeout(done, 5))
-  const againAt = performance.now()
-  await openArticle(id, fetchArticle)
-  return { read, floor, again: performance.now() - againAt }
-}
-
-function time(work: () => void): number {
-  const startedAt = performance.now()
-  work()
   return performance.now() - startedAt
 }
