@@ -1,4 +1,7 @@
-/** An article taken along: copied as Markdown, and printed. */
+/** An article taken along: copied as Markdown, heard, and printed. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { waitForText } from '../support/read-article.ts'
@@ -7,6 +10,8 @@ import { richTitle } from '../support/rich-article.ts'
 import { goToRich, openRichPanel, openRichStage } from '../support/rich-panel.ts'
 import type { Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   let stage: Stage
@@ -55,6 +60,20 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(copied).toMatch(
       /\n\n---\n\n\[\^1\]: The first note\.\n\n\[\^2\]: The second note, without a way back\.\n$/,
     )
+  })
+
+  test.each(['light', 'sepia', 'dark'])('in %s colours it breaks no rule of accessibility', async (paper) => {
+    await panel.evaluate((paper) => {
+      const all = [...document.querySelectorAll<HTMLElement>('.looks .articlePaper label')]
+      all[['page', 'light', 'sepia', 'dark'].indexOf(paper)]?.click()
+    }, paper)
+    await panel.waitForSelector(`.article-screen[data-paper="${paper}"]`)
+    await panel.evaluate(axe)
+    const { violations } = await panel.evaluate(() => {
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } }
+      return axe.run()
+    })
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   })
 
   test('the menu offers the same, and Escape leaves the menu alone', async () => {

@@ -163,4 +163,13 @@ describe('bytes', () => {
     expect(heard.body.toString()).toBe('<rss/>')
     expect(heard.headers['content-type']).toBe('text/xml; charset=utf-8')
   })
+
+  test('stand in place of an article too where they are everywhere', async () => {
+    const [story] = newsroom.expectedStories('nawras')
+    const fault = { kind: 'bytes', body: '<p>For subscribers.</p>', contentType: 'text/html' } as const
+    newsroom.setFault('nawras', fault)
+    expect((await ask(story?.url as string)).body.toString()).not.toBe(fault.body)
+    newsroom.setFault('nawras', { ...fault, everywhere: true })
+    expect((await ask(story?.url as string)).body.toString()).toBe(fault.body)
+  })
 })
