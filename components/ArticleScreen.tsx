@@ -1,25 +1,15 @@
-/** An article over the list: who tells it, since when, its text, and where it stands in the original. */
+/** An article over the list: its head, its text, and where it stands in the original. */
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import {
-  formatDate,
-  formatMoment,
-  formatTime,
-  readDirection,
-  readLanguage,
-  say,
-  sayCount,
-} from '../utils/i18n.ts'
+import { say, sayCount } from '../utils/i18n.ts'
 import { findLanguage } from '../utils/language.ts'
-import type { Source, StoryRow } from '../utils/model.ts'
-import type { Article } from '../utils/view/article.ts'
 import { isRightToLeft } from '../utils/view/direction.ts'
 import { ArticleBar } from './ArticleBar.tsx'
 import { ArticleLooks } from './ArticleLooks.tsx'
 import { ArticleText } from './ArticleText.tsx'
+import { Byline } from './Byline.tsx'
 import { NoText } from './NoText.tsx'
 import type { ArticleProps } from './opened-article.ts'
 import { ShowPictures } from './ShowPictures.tsx'
-import { SourceIcon } from './SourceIcon.tsx'
 import { useArticle } from './use-article.ts'
 import { useArticleTools } from './use-article-tools.tsx'
 import { usePlace } from './use-place.ts'
@@ -95,42 +85,6 @@ export function ArticleScreen({ row, source, panel, acts, article: opened }: Art
       )}
       {tools.over}
     </main>
-  )
-}
-
-interface BylineProps {
-  row: StoryRow
-  source: Source | undefined
-  article: Article | undefined
-}
-
-function Byline({ row, source, article }: BylineProps) {
-  return (
-    <div class="byline" lang={readLanguage()}>
-      <p>
-        {source && <SourceIcon source={source} />}
-        <bdi class="source">{source?.title}</bdi>
-        {article?.author !== undefined && (
-          <>
-            <span aria-hidden="true">·</span>
-            <bdi>{article.author}</bdi>
-          </>
-        )}
-      </p>
-      <p>
-        <bdi dir={readDirection()}>
-          <time dateTime={new Date(row.at).toISOString()} title={formatMoment(row.at)}>
-            <bdi>{formatDate(row.at)}</bdi> · <bdi>{formatTime(row.at)}</bdi>
-          </time>
-          {article && ` · ${sayCount('minutesToRead', article.minutes)}`}
-        </bdi>
-      </p>
-      {row.url !== undefined && (
-        <p class="printed-address">
-          <bdi dir="ltr">{row.url}</bdi>
-        </p>
-      )}
-    </div>
   )
 }
 

@@ -76,12 +76,10 @@ function findTitle(page: Page, [first]: Row[]): string {
     : ''
 }
 
-/**
- * The same moment in the zones of the world: hours apart, and all on the minute, or the quarter, that it is now, beside
- * names of places. News on round minutes is so too for some minutes of each hour, and speaks in sentences.
- */
+/** The same moment in the zones of the world: hours apart, all on the minute, or the quarter, that it is now. */
 function areWorldClocks({ rows, lines, instants }: Candidate, timeZone: string, now: number): boolean {
   if (!lines.every(isFloating)) return false
+  // News on round minutes is so too for some minutes of each hour, but is told in sentences.
   const sentences = rows.filter(({ headline }) => headline.text.split(/\s+/).length >= 5)
   if (sentences.length * 2 > rows.length) return false
   const { minute } = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone)

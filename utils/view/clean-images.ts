@@ -1,6 +1,7 @@
 /** Shows an article's pictures: those that wait for scripts, over https alone, and none that counts its reader. */
 import { isPrivate } from '../parse/address.ts'
 import { resolveLink } from '../parse/link.ts'
+import { replaceByLink } from './hidden-picture.ts'
 import { isPixel, isTracker } from './trackers.ts'
 
 /** Where pages keep a picture's address until a script shows it. */
@@ -131,22 +132,4 @@ function settleImage(image: Element, source: string, candidates: Candidate[]): v
   image.setAttribute('loading', 'lazy')
   image.setAttribute('decoding', 'async')
   image.setAttribute('referrerpolicy', 'no-referrer')
-}
-
-/** By which the place of a picture that is not shown is known. */
-export const hiddenPicture = 'hidden-picture'
-
-/** Already within a link its words are enough. */
-function replaceByLink(image: Element, source: string): void {
-  const words = image.getAttribute('alt')?.trim() || new URL(source).pathname.split('/').at(-1) || source
-  const place = image.ownerDocument.createElement('span')
-  place.className = hiddenPicture
-  if (image.closest('a')) place.textContent = words
-  else {
-    const link = image.ownerDocument.createElement('a')
-    link.textContent = words
-    link.setAttribute('href', source)
-    place.append(link)
-  }
-  image.replaceWith(place)
 }
