@@ -28,6 +28,14 @@ const findOutlet = (id: string) =>
 const listOrigins = () => fil.evaluate(readOrigins)
 const readWords = () => runInFirefoxPopup(fil, (page) => page.document.body?.innerText ?? '')
 
+/** As one string: what the driver hands over of a list is none. */
+const readHeadlines = async () => {
+  const read = await runInFirefoxPopup(fil, (page) =>
+    [...page.document.querySelectorAll('.preview li span')].map((line) => line.textContent).join('\n'),
+  )
+  return read?.split('\n') ?? []
+}
+
 async function openSheet(homeUrl: string): Promise<void> {
   const page = await fil.browser.newPage()
   await page.goto(homeUrl)
@@ -40,16 +48,19 @@ async function openSheet(homeUrl: string): Promise<void> {
   })
 }
 
-test('the popup shows what the open page offers before any leave is given', async () => {
+test('the popup shows what the open page offers, with its first headlines, before any leave is given', async () => {
   const outlet = findOutlet('remparts')
   await openSheet(outlet.homeUrl)
   // Nothing was read of the page by then; its own icon Firefox asks for.
   expect(newsroom.log.filter(({ path }) => !path.startsWith('/favicon'))).toEqual([])
   await clickInFirefoxPopup(fil, '.site button')
-  await waitFor(async () => (await readWords())?.includes(outlet.url), {
+  await waitFor(async () => (await readHeadlines()).length === 5, {
     timeoutMs: 15_000,
-    saying: 'what the page offers',
+    saying: 'the first headlines',
   })
+  const told = newsroom.expectedStories('remparts').map(({ title }) => title)
+  expect((await readHeadlines()).filter((title) => !told.includes(title))).toEqual([])
+  expect(await readWords()).toContain(outlet.url)
   expect(await listOrigins()).toEqual([])
 })
 
