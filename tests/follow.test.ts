@@ -26,10 +26,15 @@ function setWeb(pages: Record<string, string>): void {
 }
 
 beforeEach(async () => {
+  // The ticker's newest line is of 19:00.
+  vi.setSystemTime('2026-03-10T19:30:00Z')
   asked = []
   await emptyStore()
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 test('the feed that an address stands for is asked in its place, and alone', async () => {
   setWeb({ 'https://github.com/owner/project/releases.atom': feed })
