@@ -166,7 +166,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(shown).not.toContain('<img')
     expect(shown).toContain('>The harbour</a>')
     expect(shown).toContain('href="https://press.example/a/harbour.jpg"')
-    expect(shown).toContain('<span>c.png</span>')
+    expect(shown).toContain('<span class="hidden-picture">c.png</span>')
   })
 
   test('an escaped example of code stays text, however often it is cleaned', async () => {
