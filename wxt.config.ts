@@ -108,14 +108,36 @@ function findStarts(id: string, graph: Graph): string[] {
 }
 
 /**
- * Feedsmith's reader of XML holds entities against two of a library's lists of attacks; those on databases, shells and
- * logs come along unasked. A list that is empty is refused with an exception, so that none would be missed in silence.
+ * Parts of libraries that come along unasked: the check of a document that feedsmith asks its reader of XML to leave, the
+ * entities that it decodes itself, and the guess whether a page is worth reading. `unasked.test.ts` sees that it stays so.
  */
+const unasked: [path: RegExp, instead: string][] = [
+  [/\/fast-xml-parser\/src\/validator\.js$/, 'export const validate = () => { throw Error("left out") }'],
+  [
+    /\/@nodable\/entities\/src\/EntityDecoder\.js$/,
+    `export const ENTITY_ACTION = {}
+    export default class {
+      reset() {}
+      setXmlVersion() {}
+      addInputEntities() {}
+      decode() { throw Error("left out") }
+    }`,
+  ],
+  [
+    /\/is-unsafe\/src\/index\.js$/,
+    'export const isUnsafe = () => { throw Error("left out") }, HTML = 0, XML = 0',
+  ],
+  [
+    /\/@mozilla\/readability\/Readability-readerable\.js$/,
+    'module.exports = () => { throw Error("left out") }',
+  ],
+]
+
 const dropUnasked: Plugin = {
   name: 'drop-unasked',
   transform: {
-    filter: { id: /\/is-unsafe\/src\/contexts\/(?!html|xml)/ },
-    handler: () => 'export default []',
+    filter: { id: unasked.map(([path]) => path) },
+    handler: (_code, id) => unasked.find(([path]) => path.test(id))?.[1],
   },
 }
 
