@@ -75,10 +75,21 @@ const shareParts: Plugin = {
       ? options
       : {
           ...options,
+          ...nameFiles(options),
           codeSplitting: {
             groups: [{ name: nameParts, minShareCount: 2, includeDependenciesRecursively: false }],
           },
         },
+}
+
+/** Without a hash: no file of a package is ever read beside those of another. */
+function nameFiles({ entryFileNames }: Rolldown.OutputOptions): Rolldown.OutputOptions {
+  return {
+    chunkFileNames: 'chunks/[name].js',
+    entryFileNames: (chunk) =>
+      (typeof entryFileNames === 'function' ? entryFileNames(chunk) : '[name].js').replace('-[hash]', ''),
+    assetFileNames: 'assets/[name].[ext]',
+  }
 }
 
 const nameParts: Rolldown.CodeSplittingNameFunction = (id, graph) => {
@@ -89,9 +100,8 @@ const nameParts: Rolldown.CodeSplittingNameFunction = (id, graph) => {
     if (isForWorker) return 'words'
     return isFor(/\/entrypoints\/(options|welcome)\//) ? 'frame' : 'list'
   }
-  const isLoadedLater = isFor(/\/components\/[^/]+$/)
-  if (!isLoadedLater || id.endsWith('.css')) return null
-  return isForWorker ? 'store' : 'whole'
+  if (id.endsWith('.css')) return null
+  return isForWorker ? (isFor(/\/components\/[^/]+$/) ? 'store' : null) : 'whole'
 }
 
 type Graph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
