@@ -6,9 +6,10 @@ import puppeteer from 'puppeteer-core'
 import { findBrowser } from '../support/find-browser.ts'
 
 const folder = fileURLToPath(new URL('../../public/icons', import.meta.url))
-const sizes = [16, 32, 48, 96, 128]
+/** Those of the manifest in wxt.config.ts. */
+const sizes = [16, 32, 48, 128]
 
-const drawing = readFileSync(join(folder, 'fil.svg'), 'utf8')
+const drawing = readFileSync(new URL('fil.svg', import.meta.url), 'utf8')
 const browser = await puppeteer.launch({
   executablePath: await findBrowser('chromium'),
   args: ['--no-sandbox'],
