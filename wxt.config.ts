@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { minify } from 'terser'
 import type { Plugin, Rolldown } from 'vite'
 import { defineConfig, type ResolvedPublicFile } from 'wxt'
 
@@ -17,11 +18,11 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({
+  vite: ({ command }) => ({
     build: { target: 'esnext', modulePreload: { polyfill: false } },
     // Written for the browsers of today; what `import 'dexie'` finds is ES5.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
-    plugins: [shareParts, dropUnasked],
+    plugins: [shareParts, dropUnasked, ...(command === 'build' ? [shorten] : [])],
   }),
   hooks: { 'build:publicAssets': (_wxt, files) => trimMessages(files) },
   manifest: ({ browser }) => ({
@@ -148,6 +149,21 @@ const dropUnasked: Plugin = {
   transform: {
     filter: { id: unasked.map(([path]) => path) },
     handler: (_code, id) => unasked.find(([path]) => path.test(id))?.[1],
+  },
+}
+
+/** Goes once more over what Vite's own minifier wrote: both together write 1 % less than either alone. */
+const shorten: Plugin = {
+  name: 'shorten',
+  generateBundle: {
+    order: 'post',
+    handler: async ({ format }, bundle) => {
+      for (const part of Object.values(bundle)) {
+        if (part.type !== 'chunk') continue
+        const { code } = await minify(part.code, { module: format === 'es', compress: { passes: 2 } })
+        part.code = code ?? part.code
+      }
+    },
   },
 }
 
