@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { minify } from 'terser'
 import type { Plugin, Rolldown } from 'vite'
 import { defineConfig, type ResolvedPublicFile } from 'wxt'
+import { packFolder } from './tests/tools/pack.ts'
 
 /** Scripts come from the package alone, and a string becomes markup only through the named policy. */
 const contentSecurityPolicy = [
@@ -24,7 +25,10 @@ export default defineConfig({
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
     plugins: [shareParts, dropUnasked, ...(command === 'build' ? [shorten] : [])],
   }),
-  hooks: { 'build:publicAssets': (_wxt, files) => trimMessages(files) },
+  hooks: {
+    'build:publicAssets': (_wxt, files) => trimMessages(files),
+    'zip:extension:done': async ({ config }, path) => writeFile(path, await packFolder(config.outDir)),
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
