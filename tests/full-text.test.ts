@@ -1,8 +1,9 @@
 /** Reading a source from its pages: leave for its site is asked for within the click, kept while needed and given back. */
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { chooseFullText, takeBack, unfollow } from '../utils/actions-sources.ts'
+import { chooseFullText, merge, takeBack, unfollow } from '../utils/actions-sources.ts'
 import type { Source } from '../utils/model.ts'
+import { allowAgain } from '../utils/sites.ts'
 import { findSource } from '../utils/store/sources.ts'
 import { emptyStore, putSource } from './support/fill-store.ts'
 
@@ -76,4 +77,16 @@ test('leave for its pages is asked for again when it is taken back', async () =>
 test('a public source has no pages in the network of the reader, whatever it names as its site', async () => {
   await chooseFullText(await follow({ homeUrl: 'http://192.168.1.1/' }), true)
   expect(asked.flat().join()).not.toContain('192.168')
+})
+
+test('leave for the pages of one that becomes another is given back with that for itself', async () => {
+  const dropped = await follow({ fullText: true })
+  await putSource(2, { url: 'https://other.example/feed', fullText: true })
+  await merge({ kept: (await findSource(2)) as Source, dropped })
+  expect(givenBack.flat()).toEqual(expect.arrayContaining(['*://press.example/*', '*://feeds.example/*']))
+})
+
+test('leave that was taken back is asked for anew for its pages too', async () => {
+  await allowAgain([await follow({ fullText: true })])
+  expect(asked.flat()).toEqual(expect.arrayContaining(['*://press.example/*', '*://feeds.example/*']))
 })

@@ -124,5 +124,5 @@ export function leaveApart(double: Double): Promise<void> {
 export async function merge({ kept, dropped }: Double): Promise<void> {
   await mergeSources(kept.id, dropped.id)
   tellWorker({ kind: 'rules' })
-  await releaseSites([dropped.url])
+  await releaseSites(sitesOf(dropped))
 }

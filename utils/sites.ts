@@ -1,7 +1,7 @@
 /** What a reader does to find and follow sites, and to give and take the leave that each of them needs. */
 import { browser } from 'wxt/browser'
 import { readFile, readPage } from './fetch/in-page.ts'
-import { askLeave, releaseSites } from './leave.ts'
+import { askLeave, releaseSites, sitesOf } from './leave.ts'
 import type { Source } from './model.ts'
 import type { Followed, Nudge } from './nudge.ts'
 import { readAddress } from './parse/address.ts'
@@ -51,7 +51,7 @@ export async function followSites(
 
 /** Asks for the leave that was taken back of these sources' sites, with one question. Must be called from a click. */
 export async function allowAgain(sources: Source[]): Promise<void> {
-  const isGiven = await askLeave(sources.map(({ url }) => url))
+  const isGiven = await askLeave(sources.flatMap(sitesOf))
   if (isGiven) tellWorker({ kind: 'retry' })
 }
 
