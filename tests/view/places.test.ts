@@ -48,4 +48,15 @@ describe('the place in an article', () => {
       expect(recallPlace(1)).toEqual({ block: 2, part: 0.5 })
     },
   )
+
+  test.each(['getItem', 'setItem'] as const)('is not kept, and nothing breaks, where %s throws', (name) => {
+    Object.assign(localStorage, {
+      [name]: () => {
+        throw new DOMException('', 'QuotaExceededError')
+      },
+    })
+    rememberPlace(1, { block: 3, part: 0.25 })
+    rememberPlace(1, undefined)
+    expect(recallPlace(1)).toBeUndefined()
+  })
 })

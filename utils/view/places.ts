@@ -18,7 +18,11 @@ export function recallPlace(id: number): Place | undefined {
 export function rememberPlace(id: number, place: Place | undefined): void {
   const others = readKept().filter(([of]) => of !== id)
   const own: Kept[] = place ? [[id, place.block, Math.round(place.part * 1_000) / 1_000]] : []
-  localStorage.setItem('places', JSON.stringify([...own, ...others].slice(0, most)))
+  try {
+    localStorage.setItem('places', JSON.stringify([...own, ...others].slice(0, most)))
+  } catch {
+    // Where there is no room an article begins at its beginning.
+  }
 }
 
 type Kept = [id: number, block: number, part: number]
