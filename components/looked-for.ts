@@ -26,6 +26,7 @@ const ofSource: [name: MessageName, ...words: MessageName[]][] = [
   ['pace', 'paceHint', 'paceOwn', 'testNow'],
   ['mute', 'muteHint', 'muteForDay'],
   ['sourceCounted', 'sourceCountedHint'],
+  ['fullText', 'fullTextHint'],
   ['sourceTold', 'sourceToldHint'],
   ['colour', 'colourHint'],
   ['changeZone', 'zoneQuestion', 'zoneHint'],

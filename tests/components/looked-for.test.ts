@@ -77,6 +77,7 @@ describe('sources', () => {
     ['pause', 'pause'],
     ['unfollow', 'unfollow'],
     ['sourceCounted', 'unread total'],
+    ['fullText', 'whole page'],
     ['sourceTold', 'tell me'],
   ])('the choice %s is found by “%s”', (name, typed) => {
     lookedFor.value = typed
