@@ -91,10 +91,22 @@ test('pairs that are kept apart are those of the same sources, whatever their nu
   expect(await readKeptApart()).toEqual(['5 8'])
 })
 
+test('pairs that are kept apart there are so beside those that are here', async () => {
+  await keepApart('1 2')
+  await merge({ notDoubles: ['3 4', '1 2'] }, [
+    [1, 1],
+    [2, 2],
+    [3, 5],
+    [4, 4],
+  ])
+  expect(await readKeptApart()).toEqual(['1 2', '4 5'])
+})
+
 test('what waits to be followed waits here, and what is no such list is left out', async () => {
   await merge({ waiting: [{ address: 'https://a.example/', since: now }] })
   expect(await readWaiting()).toEqual([{ address: 'https://a.example/', since: now }])
-  for (const waiting of [5, 'x', [null], [{ address: 5, since: now }], [{ address: 'x' }]]) {
+  const nobody = { address: 'no address', since: now }
+  for (const waiting of [5, 'x', [null], [{ address: 5, since: now }], [{ address: 'x' }], [nobody]]) {
     await emptyStore()
     await merge({ waiting, notDoubles: 5, lookedAt: 'x' })
     expect(await readWaiting()).toEqual([])

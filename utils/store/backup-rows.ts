@@ -11,7 +11,8 @@ const isAbsent: Check = (value) => value === undefined
 const isNumbers: Check = (value) => Array.isArray(value) && value.every(isNumber)
 /** A moment far from all that calendars know would make whoever writes it fail. */
 const isMoment: Check = (value) => isNumber(value) && Math.abs(value as number) <= 8.64e15
-const isAddress: Check = (value) => typeof value === 'string' && /^https?:/.test(value) && URL.canParse(value)
+export const isAddress: Check = (value) =>
+  typeof value === 'string' && /^https?:/.test(value) && URL.canParse(value)
 const isPicture: Check = (value) => isAddress(value) && (value as string).startsWith('https:')
 /** It is sent back as a header, and what is no header fails each time. */
 const isToken: Check = (value) => typeof value === 'string' && /^[\x20-\x7e\x80-\xff]*$/.test(value)

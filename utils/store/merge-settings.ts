@@ -1,6 +1,8 @@
 /** Joins the settings of a backup with those that are there, as far as they are what they should be. */
 import type { Settings } from '../settings.ts'
+import { isAddress } from './backup-rows.ts'
 import type { Setting } from './database.ts'
+import { keepApart } from './join.ts'
 import { addMissing, type Ground } from './merge.ts'
 import { changeSettings } from './settings.ts'
 
@@ -13,6 +15,8 @@ export async function mergeSettings(rows: Setting[], ground: Ground): Promise<vo
     return name === 'settings' || read === undefined ? [] : [{ name, value: read }]
   })
   await addMissing('settings')(others, ground)
+  const apart = rows.find(({ name }) => name === 'notDoubles')?.value
+  for (const pair of readPairs(apart, ground)) await keepApart(pair)
 }
 
 /** What is remembered beside the choices, as it is to be read here; undefined where it is nothing. */
@@ -22,16 +26,20 @@ const remembered: Record<string, (value: unknown, ground: Ground) => unknown> = 
   keeping: () => undefined,
   lookedAt: (value, { now }) => (Number.isFinite(value) ? Math.min(value as number, now) : undefined),
   waiting: (value) => (Array.isArray(value) && value.every(isWaiting) ? value : undefined),
-  notDoubles: (value, { sourceIds }) => {
-    const pairs = Array.isArray(value) ? value.map((pair) => String(pair).split(' ').map(Number)) : []
-    const here = pairs.map((ids) => ids.flatMap((id) => sourceIds.get(id) ?? []))
-    return here.filter(({ length }) => length === 2).map((ids) => ids.sort((a, b) => a - b).join(' '))
-  },
+  // Joined with those of here.
+  notDoubles: () => undefined,
+}
+
+/** The pairs of sources that are kept apart there, as they are named here. */
+function readPairs(value: unknown, { sourceIds }: Ground): string[] {
+  const pairs = Array.isArray(value) ? value.map((pair) => String(pair).split(' ').map(Number)) : []
+  const here = pairs.map((ids) => ids.flatMap((id) => sourceIds.get(id) ?? []))
+  return here.filter(({ length }) => length === 2).map((ids) => ids.sort((a, b) => a - b).join(' '))
 }
 
 function isWaiting(value: unknown): boolean {
   const { address, since } = (value ?? {}) as Record<string, unknown>
-  return typeof address === 'string' && Number.isFinite(since)
+  return isAddress(address) && Number.isFinite(since)
 }
 
 /** A choice that this Fil does not know, or would not know how to show, changes nothing. */
