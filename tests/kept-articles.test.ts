@@ -52,6 +52,23 @@ describe('of a story that is saved', () => {
     expect(listAsked()).toEqual([addressOf(1)])
   })
 
+  test('many that need no page are looked at once, and cost no look at every source each', async () => {
+    await follow(1)
+    await tellMany(60, { saved: 1, seenAt: 1 })
+    const ids = Array.from({ length: 60 }, (_, nth) => nth + 1)
+    await database.texts.bulkPut(ids.map((id) => ({ id, content: whole })))
+    await wantPages(ids)
+    const looks = [vi.spyOn(database.sources, 'filter'), vi.spyOn(database.sources, 'toArray')]
+    const texts = vi.spyOn(database.texts, 'get')
+    await keep(1)
+    expect(texts).toHaveBeenCalledTimes(60)
+    await keep(1)
+    vi.restoreAllMocks()
+    expect(looks.reduce((sum, { mock }) => sum + mock.calls.length, 0)).toBeLessThanOrEqual(6)
+    expect(texts).toHaveBeenCalledTimes(60)
+    expect(edges.asked).toEqual([])
+  })
+
   test('the page is fetched where a rule saved it as it came', async () => {
     await follow(1)
     await tell(1, { saved: 1, unread: undefined as never })

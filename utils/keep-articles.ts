@@ -8,8 +8,8 @@ import { isPrivate } from './parse/address.ts'
 import { readHtml } from './parse/text.ts'
 import { leadsInside, type MayAsk } from './refresh.ts'
 import type { RestKeeper } from './round.ts'
-import { findHold } from './store/articles.ts'
-import { findRest, noteAsked, noteNotAsked, noteRest } from './store/keeping.ts'
+import { readHolds } from './store/articles.ts'
+import { noteAsked, noteNeedless, noteNotAsked, noteRest, openRests } from './store/keeping.ts'
 import { readSettings } from './store/settings.ts'
 import { readText } from './store/stories.ts'
 import { dropKept, findToKeep, type ToKeep } from './store/to-keep.ts'
@@ -63,18 +63,31 @@ async function keepNext(
   if (isMetered()) return undefined
   const rests = await keeper.read()
   const now = Date.now()
+  const [holds, findRest] = await Promise.all([readHolds(), openRests(now)])
+  const mayAskSite = rememberSites(mayAsk)
   let soonest: number | undefined
   for (const found of await findToKeep(await readWish(), now)) {
     const { row, source } = found
     if (isResting(rests, source.id, now) || !isReachable(found) || isAsleep(source.rest ?? {}, now)) continue
     const { host } = new URL(row.url)
-    const waitMs = (await findRest(host, now)) - now
-    if (waitMs > gapMs || (await findHold(row.url)) > now) continue
-    if (!(await needsPage(found)) || !(await mayAsk(row.url))) continue
+    const waitMs = findRest(host) - now
+    if (waitMs > gapMs || (holds.get(host) ?? 0) > now) continue
+    if (!(await needsPage(found)) || !(await mayAskSite(row.url))) continue
     if (waitMs <= 0) return keepOne(found, mayAsk, gapMs)
     soonest = Math.min(soonest ?? waitMs, waitMs)
   }
   return soonest
+}
+
+/** One answer for each site, for as long as one page is looked for; before that is asked for it is asked anew. */
+function rememberSites(mayAsk: MayAsk): MayAsk {
+  const answers = new Map<string, Promise<boolean>>()
+  return (url) => {
+    const { origin } = new URL(url)
+    const answer = answers.get(origin) ?? mayAsk(url)
+    answers.set(origin, answer)
+    return answer
+  }
 }
 
 /** Not where there is no network, and not in the reader's own where a public source leads there. */
@@ -103,7 +116,9 @@ function openJudge(): Judge {
     if (known !== undefined) return known
     const text = await readText(row.id)
     const said = text?.content === undefined ? (text?.summary ?? '') : readHtml(text.content, longestText)
-    judged.set(row.id, isTeaser(said, row.lead === 1))
-    return judged.get(row.id) === true
+    const isNeeded = isTeaser(said, row.lead === 1)
+    judged.set(row.id, isNeeded)
+    if (!isNeeded) await noteNeedless(row.id)
+    return isNeeded
   }
 }

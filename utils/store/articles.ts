@@ -45,7 +45,16 @@ export async function measureArticles(): Promise<{ count: number; bytes: number 
 
 /** Until when the host of an address asked to be left alone, as far as one of its sources was told. */
 export async function findHold(url: string): Promise<number> {
-  const { host } = new URL(url)
-  const holds = await database.sources.filter((source) => new URL(source.url).host === host).toArray()
-  return Math.max(0, ...holds.map(({ heldUntilAt = 0 }) => heldUntilAt))
+  return (await readHolds()).get(new URL(url).host) ?? 0
+}
+
+/** The same for each host that asked for it. */
+export async function readHolds(): Promise<Map<string, number>> {
+  const holds = new Map<string, number>()
+  for (const { url, heldUntilAt } of await database.sources.toArray()) {
+    if (heldUntilAt === undefined) continue
+    const { host } = new URL(url)
+    holds.set(host, Math.max(holds.get(host) ?? 0, heldUntilAt))
+  }
+  return holds
 }

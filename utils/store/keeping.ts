@@ -18,10 +18,13 @@ export interface Keeping {
 const longestWanted = 500
 
 /** Before when no further page of a host is to be asked for ahead; 0 where it may be asked at once. */
-export async function findRest(host: string, now: number): Promise<number> {
-  const until = (await readKeeping()).rests[host] ?? 0
-  // A clock that was set back would make the rest as long as that.
-  return until > now && until - now <= day ? until : 0
+export async function openRests(now: number): Promise<(host: string) => number> {
+  const { rests } = await readKeeping()
+  return (host) => {
+    const until = rests[host] ?? 0
+    // A clock that was set back would make the rest as long as that.
+    return until > now && until - now <= day ? until : 0
+  }
 }
 
 /** Before it is asked for, so that a worker that ends meanwhile leaves nobody who asks twice. */
@@ -55,6 +58,14 @@ export function noteRest(host: string, until: number): Promise<void> {
 export function wantPages(ids: number[]): Promise<void> {
   return changeKeeping((keeping) => {
     keeping.wanted = [...new Set([...keeping.wanted, ...ids])].slice(-longestWanted)
+  })
+}
+
+/** A story that was saved needs no page. */
+export async function noteNeedless(id: number): Promise<void> {
+  if (!(await readKeeping()).wanted.includes(id)) return
+  await changeKeeping((keeping) => {
+    keeping.wanted = keeping.wanted.filter((other) => other !== id)
   })
 }
 
