@@ -1,4 +1,4 @@
-/** What was done last and can be undone: for a while in the footer, also after the popup was closed and opened again. */
+/** What was done last and can be undone, or what else is to be told of it: for a while in the footer, also after the popup was closed and opened again. */
 import type { ComponentChildren } from 'preact'
 import { isolate, say, sayCount } from '../utils/i18n.ts'
 import type { Act } from '../utils/model.ts'
@@ -18,15 +18,20 @@ const shownMs = { one: 20_000, many: 10 * 60_000 }
 
 export function Undo({ panel, acts, children }: UndoProps) {
   const act = panel.lastAct?.value
+  const told = acts?.told.value
   // The minute's tick and each change of the list look again.
   const now = Math.max(panel.now.value, Date.now())
   const isShown =
-    act && acts && isStanding(act, panel) && now - act.at <= (isSingle(act) ? shownMs.one : shownMs.many)
+    !told &&
+    act &&
+    acts &&
+    isStanding(act, panel) &&
+    now - act.at <= (isSingle(act) ? shownMs.one : shownMs.many)
   // The status is there before there is anything to say: one that comes with its words is not read out.
   return (
-    <span class="undo">
-      {!isShown && children}
-      <span role="status">{isShown && sayAct(act, panel)}</span>
+    <span class={told ? 'undo says' : 'undo'}>
+      {!isShown && !told && children}
+      <span role="status">{told ? say(told) : isShown && sayAct(act, panel)}</span>
       {isShown && (
         <button type="button" class="link" ref={handOn()} onClick={() => acts.undo()}>
           {say('undo')}

@@ -4,6 +4,7 @@ import {
   changeSettings,
   expectUnread,
   findLastAct,
+  lacksSpace,
   markStories,
   muteSource,
   openStory,
@@ -14,8 +15,9 @@ import type { Mark, Source, StoryRow } from '../utils/model.ts'
 import type { Opening } from '../utils/settings.ts'
 import { findRank, type Layout, listIds } from '../utils/view/order.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
+import { openTelling, type Telling } from './telling.ts'
 
-export interface Acts {
+export interface Acts extends Telling {
   open(row: StoryRow, where: Opening): void
   toggleRead(row: StoryRow): void
   toggleSaved(row: StoryRow): void
@@ -48,6 +50,7 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
   /** What this page has marked and not seen written yet, the newest last. */
   const underWay: UnderWay[] = []
   let undoing: Promise<unknown> = Promise.resolve()
+  const telling = openTelling()
 
   function mark(ids: number[], how: Mark, work = () => markStories(ids, how)): void {
     if (ids.length === 0) return
@@ -127,6 +130,7 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
 
   function giveUp(error: unknown): void {
     console.error('What was done could not be kept', error)
+    telling.tell(lacksSpace(error) ? 'markNoSpace' : 'notKept', 'failed')
     panel.reread()
   }
 
@@ -140,7 +144,18 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
     show(row)
   }
 
+  function copyLink(row: StoryRow): void {
+    navigator.clipboard.writeText(findAddress(row) ?? '').then(
+      () => telling.tell('linkCopied'),
+      (error) => {
+        console.error('The link could not be copied', error)
+        telling.tell('linkNotCopied', 'failed')
+      },
+    )
+  }
+
   return {
+    ...telling,
     open: (row, where) => {
       if (where === 'reader' && showArticle) return readHere(row, showArticle)
       const url = findAddress(row)
@@ -169,7 +184,7 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
     undo: undoNewest,
     mute: (source, hours) => void muteSource(source.id, hours).catch(giveUp),
     unmute: (source) => void changeSourceChoices([source.id], { mutedUntilAt: undefined }).catch(giveUp),
-    copyLink: (row) => void navigator.clipboard.writeText(findAddress(row) ?? '').catch(giveUp),
+    copyLink,
     ...('share' in navigator && {
       share: (row: StoryRow) => {
         const url = findAddress(row)

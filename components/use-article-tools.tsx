@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useLayoutEffect } from 'preact/hooks'
-import { formatMoment, type MessageName, say } from '../utils/i18n.ts'
+import { formatMoment, say } from '../utils/i18n.ts'
 import type { Article } from '../utils/view/article.ts'
 import { writeMarkdown } from '../utils/view/markdown.ts'
 import { Menu, type MenuItem } from './Menu.tsx'
@@ -10,9 +10,6 @@ import type { ArticleProps } from './opened-article.ts'
 
 /** For so long pictures are waited for before an article is printed. */
 const picturesMs = 3_000
-
-/** For so long it stands there what was done. */
-const tellingMs = 4_000
 
 interface ToolsOptions extends Pick<ArticleProps, 'row' | 'source' | 'acts'> {
   screen: RefObject<HTMLElement | null>
@@ -32,7 +29,7 @@ interface Tools {
 export function useArticleTools(options: ToolsOptions): Tools {
   const { screen, finish, row, source, acts, article, opened } = options
   const button = useSignal<HTMLElement | undefined>(undefined)
-  const told = useSignal<MessageName | undefined>(undefined)
+  const told = acts.told.value
 
   const copy = () => {
     const text = screen.current?.querySelector('.article-text')
@@ -42,12 +39,10 @@ export function useArticleTools(options: ToolsOptions): Tools {
     const byline = [source?.title, formatMoment(at), article.author]
     const markdown = writeMarkdown({ title, told: byline, url, image: article.image }, text)
     navigator.clipboard.writeText(markdown).then(
-      () => {
-        told.value = 'articleCopied'
-      },
+      () => acts.tell('articleCopied'),
       (error) => {
         console.error('The article could not be copied', error)
-        told.value = 'articleNotCopied'
+        acts.tell('articleNotCopied', 'failed')
       },
     )
   }
@@ -64,14 +59,6 @@ export function useArticleTools(options: ToolsOptions): Tools {
       if (opened.tools.current === tools) opened.tools.current = undefined
     }
   })
-  useEffect(() => {
-    if (told.value === undefined) return
-    const timer = setTimeout(() => {
-      told.value = undefined
-    }, tellingMs)
-    return () => clearTimeout(timer)
-  }, [told.value, told])
-
   useEffect(() => {
     const load = () => {
       finish.current?.()
@@ -95,7 +82,7 @@ export function useArticleTools(options: ToolsOptions): Tools {
     over: (
       <>
         <p class="article-told" role="status">
-          {told.value && say(told.value)}
+          {told && say(told)}
         </p>
         {button.value && (
           <Menu

@@ -5,6 +5,7 @@ import type { Act, Mark, Source, StoryText } from './model.ts'
 import { isPrivate, readAddress } from './parse/address.ts'
 import type { Opening, Settings } from './settings.ts'
 import { muteSource as muteUntil, readLastAct, undoLastAct, markStories as writeMarks } from './store/acts.ts'
+import { isOutOfSpace } from './store/database.ts'
 import { changeSettings as writeSettings } from './store/settings.ts'
 import { askAllSources } from './store/sources.ts'
 import { readText } from './store/stories.ts'
@@ -30,6 +31,11 @@ export async function markStories(ids: number[], mark: Mark): Promise<void> {
   if (ids.length > 1 && (await askWorker({ kind: 'mark', mark, ids }))) return
   await writeMarks(ids, mark, Date.now())
   tellWorker(mark === 'saved' ? { kind: 'keep', ids } : { kind: 'repaint' })
+}
+
+/** Whether something could not be kept because there is no room for it. */
+export function lacksSpace(error: unknown): boolean {
+  return isOutOfSpace(error)
 }
 
 /** The newest act as it is stored at this moment. */

@@ -5,6 +5,7 @@ import { listRowItems } from '../../components/row-menu.ts'
 import type { Source, StoryRow } from '../../utils/model.ts'
 import { markStories } from '../../utils/store/acts.ts'
 import { listSavedIds, listUnreadIds } from '../../utils/store/counts.ts'
+import { database } from '../../utils/store/database.ts'
 import type { LivePanel } from '../../utils/view/panel.ts'
 import { poll } from '../support/deeds.ts'
 import { eventually } from '../support/eventually.ts'
@@ -151,11 +152,42 @@ describe('the address of a story', () => {
     acts.share?.(rowOf(1))
     await new Promise((resolve) => setTimeout(resolve))
     expect(complained).not.toHaveBeenCalled()
+    expect(acts.told.value).toBeUndefined()
+  })
+
+  test('is said to be copied for some seconds, or not to be', async () => {
+    vi.useFakeTimers()
+    acts.copyLink(rowOf(1))
+    await vi.advanceTimersByTimeAsync(10)
+    expect(acts.told.value).toBe('linkCopied')
+    await vi.advanceTimersByTimeAsync(4_000)
+    expect(acts.told.value).toBeUndefined()
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    writeText.mockRejectedValueOnce(new DOMException('Not now', 'NotAllowedError'))
+    acts.copyLink(rowOf(1))
+    await vi.advanceTimersByTimeAsync(10)
+    expect(acts.told.value).toBe('linkNotCopied')
+    vi.useRealTimers()
   })
 
   test('is not offered for sharing where the platform shares nothing', () => {
     vi.stubGlobal('navigator', { clipboard: { writeText } })
     expect(openActs(panel).share).toBeUndefined()
+  })
+})
+
+describe('what could not be kept', () => {
+  test.each([
+    ['on a full disk', new DOMException('Full', 'QuotaExceededError'), 'markNoSpace'],
+    ['otherwise', new Error('The store was closed'), 'notKept'],
+  ])('is told and taken back from the list: %s', async (_how, error, says) => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const add = vi.spyOn(database.acts, 'add').mockRejectedValueOnce(error)
+    acts.toggleRead(rowOf(3))
+    expect(panel.isUnread(rowOf(3))).toBe(false)
+    await eventually(() => expect(acts.told.value).toBe(says))
+    add.mockRestore()
+    await expectUnread([1, 2, 3, 4, 5, 6, 7, 8])
   })
 })
 
