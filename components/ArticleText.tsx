@@ -16,13 +16,12 @@ export function ArticleText({ article, finish }: ArticleTextProps) {
   useLayoutEffect(() => {
     const { current } = box
     if (!current) return
-    const { title, body, next } = article
+    const { body, next } = article
     const add = (piece: DocumentFragment | undefined) => {
       if (piece) current.append(settle(piece, article))
       else current.removeAttribute('aria-busy')
       return piece !== undefined
     }
-    dropTitle(body, title)
     current.replaceChildren()
     current.setAttribute('aria-busy', 'true')
     add(body)
@@ -71,16 +70,6 @@ function settle(piece: DocumentFragment, { isRightToLeft, language }: Article): 
   for (const table of piece.querySelectorAll('table')) makeRoom(table)
   for (const link of piece.querySelectorAll(toNote)) nameWayBack(link)
   return piece
-}
-
-/** It stands above the text already. */
-function dropTitle(body: DocumentFragment, title: string): void {
-  const heading = body.querySelector('h2')
-  if (heading && readPlain(heading.textContent) === readPlain(title)) heading.remove()
-}
-
-function readPlain(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
 /** What is wider than the text is scrolled by itself, with the keyboard too. */

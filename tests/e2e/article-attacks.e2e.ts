@@ -138,6 +138,14 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     )
   })
 
+  test('a heading that says the headline once more goes, and those below it take its place', async () => {
+    const html = `<title>The Port Paper</title><article><h1> A  PAGE </h1>${prose}<h2>What it costs</h2>${prose}<h3>By night</h3>${prose}</article>`
+    const read = await page.evaluate((html, story) => window.readPage(html, story), html, story)
+    const shown = (read as { html: string }).html
+    expect(shown.match(/<h\d>.*?<\/h\d>/g)).toEqual(['<h2>What it costs</h2>', '<h3>By night</h3>'])
+    expect(shown).not.toContain('PAGE')
+  })
+
   test('a link that reads like another host shows its own, and none has a name before its host', async () => {
     const shown = await show(
       '<a href="https://good.example@evil.example/">good.example</a> <a href="https://аррӏе.com/">apple.com</a> <a href="https://good.example/a">the report</a>',

@@ -85,7 +85,7 @@ function readFeed(opened: Opened, withImages: boolean): { article: Article; isTe
   const html = kept?.content ?? (kept?.summary && `<p>${escapeText(kept.summary)}</p>`)
   if (!html) return undefined
   const url = row.url ?? source?.homeUrl ?? source?.url ?? ''
-  const text = cleanInPieces(html, { url, withImages })
+  const text = cleanInPieces(html, { url, withImages, title: row.title })
   const origin = row.lead ? 'ticker' : 'feed'
   const article = compose(opened, {}, text, { origin, url, withImages })
   return { article, isTeaser: isTeaser(text.said, row.lead === 1) }
@@ -93,7 +93,7 @@ function readFeed(opened: Opened, withImages: boolean): { article: Article; isTe
 
 function readStored(opened: Opened, stored: StoredArticle, withImages: boolean): Article | undefined {
   const { url, fetchedAt, page } = stored
-  const settings = { url, withImages }
+  const settings = { url, withImages, title: opened.row.title }
   const more = { origin: 'page', fetchedAt, ...settings } as const
   if (stored.article)
     return compose(opened, stored.article, cleanInPieces(stored.article.html, settings), more)

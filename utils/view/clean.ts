@@ -4,7 +4,7 @@ import { settleEmbeds } from './clean-embeds.ts'
 import { isShown, settleImages, uncoverImages } from './clean-images.ts'
 import { dropTurns, settleLinks } from './clean-links.ts'
 import { markNotes, settleNotes } from './clean-notes.ts'
-import { flatten, levelHeadings } from './flatten.ts'
+import { dropHeadline, flatten, levelHeadings } from './flatten.ts'
 import { type Policy, parseInert, policy } from './inert.ts'
 import { splitText } from './split-text.ts'
 
@@ -13,6 +13,8 @@ export interface Cleaning {
   url: string
   /** Without, each picture is a link to itself. */
   withImages: boolean
+  /** The headline, which stands above the text already. */
+  title?: string
 }
 
 /** In characters: what is longer is cut before it is looked at. */
@@ -53,10 +55,11 @@ export function cleanInPieces(html: string | Element, cleaning: Cleaning): Clean
   }
 }
 
-function prepare(html: string | Element, { url }: Cleaning): { dirty: Element; names: Set<string> } {
+function prepare(html: string | Element, { url, title }: Cleaning): { dirty: Element; names: Set<string> } {
   const dirty = typeof html === 'string' ? parseCut(html) : html
   uncoverImages(dirty)
   settleEmbeds(dirty, url)
+  if (title !== undefined) dropHeadline(dirty, title)
   levelHeadings(dirty)
   return { dirty, names: markNotes(dirty, url) }
 }

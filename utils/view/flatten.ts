@@ -15,6 +15,16 @@ export function flatten(fragment: DocumentFragment): void {
   }
 }
 
+/** The first heading, where it says the headline once more; what stands below it takes its place. */
+export function dropHeadline(text: Element, title: string): void {
+  const heading = text.querySelector('h1, h2, h3, h4, h5, h6')
+  if (heading && readPlain(heading.textContent) === readPlain(title)) heading.remove()
+}
+
+function readPlain(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
+}
+
 /** Headings stand below the headline and one below the other, without a step left out, whatever the page calls them. */
 export function levelHeadings(text: Element): void {
   const above: number[] = []
