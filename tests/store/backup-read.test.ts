@@ -129,6 +129,7 @@ describe('what is refused', () => {
     ['sources', { timeZone: 'Mars/One' }],
     ['sources', { addedAt: 1e300 }],
     ['sources', { homeUrl: 'data:text/html,x' }],
+    ['sources', { homeUrl: 'chrome-extension://fil/welcome.html' }],
     ['sources', { validators: 'x' }],
     ['sources', { validators: { etag: 'a\r\nCookie: b' } }],
     ['sources', { rhythm: ['x'] }],

@@ -1,4 +1,6 @@
 /** Tells which rows of a backup may be kept: whatever a file says, what Fil reads of it is what it takes it for. */
+import type { Source } from '../model.ts'
+import { isDemo } from '../site.ts'
 
 type Check = (value: unknown) => boolean
 type Shape = Record<string, Check>
@@ -20,6 +22,9 @@ const isToken: Check = (value) => typeof value === 'string' && /^[\x20-\x7e\x80-
 /** What stands deeper than anybody puts folders would fill the list with nothing else. */
 const isFolder: Check = (value) => isWords(value) && (value as string).split('/').length <= 100
 
+/** A page of Fil's own is the home of the demo, and of nothing else. */
+const isHome: Check = (value) => isAddress(value) || isOwnPage(value)
+
 const isZone: Check = (value) => {
   try {
     return typeof value === 'string' && Boolean(new Intl.DateTimeFormat('en', { timeZone: value }))
@@ -28,7 +33,7 @@ const isZone: Check = (value) => {
   }
 }
 
-export const isSource = hasShape(
+const hasShapeOfSource = hasShape(
   {
     id: isNumber,
     url: isAddress,
@@ -40,7 +45,7 @@ export const isSource = hasShape(
     failures: isNumber,
   },
   {
-    homeUrl: isAddress,
+    homeUrl: isHome,
     language: isWords,
     timeZoneChosen: isTrue,
     freshAt: isMoment,
@@ -66,6 +71,16 @@ export const isSource = hasShape(
     endedAt: isMoment,
   },
 )
+
+export function isSource(value: unknown): boolean {
+  if (!hasShapeOfSource(value)) return false
+  const { url, homeUrl } = value as Pick<Source, 'url' | 'homeUrl'>
+  return homeUrl === undefined || isDemo({ url }) || !isOwnPage(homeUrl)
+}
+
+function isOwnPage(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:chrome|moz)-extension:\/\/[^/]+\/welcome\.html$/.test(value)
+}
 
 /** One that a rule mutes has its time elsewhere. */
 export function isStory(value: unknown): boolean {
