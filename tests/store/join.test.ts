@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { StoryRow } from '../../utils/model.ts'
 import { applyRules } from '../../utils/ruling.ts'
 import { listAlerts, noteAlerts } from '../../utils/store/alerts.ts'
-import { countUnread, listSavedIds } from '../../utils/store/counts.ts'
+import { countUnread, listSavedIds, listUnreadIds } from '../../utils/store/counts.ts'
 import { database } from '../../utils/store/database.ts'
 import { keepApart, mergeSources, readHeadlines, readKeptApart } from '../../utils/store/join.ts'
 import { keepRule, listRules, removeRule } from '../../utils/store/rules.ts'
@@ -111,6 +111,22 @@ describe('two sources made one', () => {
       expect(await readAll()).toEqual([[1, 'a', unread, saved]])
     },
   )
+
+  test('have a story in the list that the reader let back there, though a rule mutes it in the other', async () => {
+    const [id] = (await addStories({ key: 'a' }, { key: 'a', sourceId: 2, unmuted: 1 })) as [number]
+    await keepRule({ kind: 'mute', means: 'any', text: '' }, now)
+    await applyRules(now)
+    await mergeSources(1, 2)
+    await applyRules(now)
+    expect(await listUnreadIds()).toEqual([id])
+  })
+
+  test('tell nobody twice of a story that was told of the one that stays', async () => {
+    const ids = (await addStories({ key: 'a', told: 1 }, { key: 'a', sourceId: 2, told: 1 })) as number[]
+    await noteAlerts([ids[1] as number])
+    await mergeSources(1, 2)
+    expect(await listAlerts()).not.toContain(ids[0])
+  })
 
   test('are one to the rules too: what is moved meets those of the one that stays', async () => {
     await keepRule({ kind: 'mute', means: 'any', text: '', sourceId: 1 }, now)

@@ -3,10 +3,13 @@ import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import type { Backup } from '../../utils/exchange.ts'
 import type { Source } from '../../utils/model.ts'
+import { applyRules } from '../../utils/ruling.ts'
 import { writeBackup } from '../../utils/store/backup.ts'
 import { readBackup } from '../../utils/store/backup-read.ts'
+import { listUnreadIds } from '../../utils/store/counts.ts'
 import { database } from '../../utils/store/database.ts'
 import { restoreBackup } from '../../utils/store/restore.ts'
+import { keepRule } from '../../utils/store/rules.ts'
 import { addPlainStories, addStories, emptyStore, now, putSource } from '../support/fill-store.ts'
 
 beforeEach(emptyStore)
@@ -51,4 +54,19 @@ test.each<[string, here: Partial<Source>, there: Partial<Source>]>([
   await putSource(1, here)
   expect(await restore(backup)).toEqual({ sources: 0, stories: 0 })
   expect(await database.stories.count()).toBe(3)
+})
+
+test('a story that the reader let back there is let back here', async () => {
+  await putSource(1)
+  const [id] = (await addStories({ key: 'a', unmuted: 1 })) as [number]
+  const backup = await backUp()
+  await database.stories.toCollection().modify((row) => {
+    delete row.unmuted
+  })
+  await keepRule({ kind: 'mute', means: 'any', text: '' }, now)
+  await applyRules(now)
+  expect(await listUnreadIds()).toEqual([])
+  await restore(backup)
+  await applyRules(now)
+  expect(await listUnreadIds()).toEqual([id])
 })

@@ -31,14 +31,27 @@ export function asListed(row: StoryRow): StoryRow {
   return isAside(row) ? letBack(row) : row
 }
 
-/** Gives a row other marks, wherever it is kept; one that is saved then is kept aside no more, where nobody would find it. */
-export function withMarks(row: StoryRow, marks: { isRead: boolean; isSaved: boolean }): StoryRow {
-  const listed = { ...asListed(row), ...(marks.isSaved && { saved: 1 as const }) }
+interface Marks {
+  isRead: boolean
+  isSaved: boolean
+  isLetBack: boolean
+}
+
+/**
+ * Gives a row other marks, wherever it is kept; one that is saved then, or was let back, is kept aside no more, where
+ * nobody would find it.
+ */
+export function withMarks(row: StoryRow, marks: Marks): StoryRow {
+  const listed: StoryRow = {
+    ...asListed(row),
+    ...(marks.isSaved && { saved: 1 }),
+    ...(marks.isLetBack && { unmuted: 1 }),
+  }
   if (marks.isRead) {
     delete listed.unread
     delete listed.pinned
   }
-  return isAside(row) && !listed.saved ? setAside(listed, row.mutedBy) : listed
+  return isAside(row) && !listed.saved && !listed.unmuted ? setAside(listed, row.mutedBy) : listed
 }
 
 /** Lets one story back into the list, for good. */

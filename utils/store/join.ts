@@ -90,12 +90,13 @@ function openTwins(own: StoryRow[], theirs: StoryRow[]): (row: StoryRow) => Stor
 
 async function joinStories(twin: StoryRow, row: StoryRow): Promise<void> {
   const there = asListed(row)
-  await database.stories.put(withMarks(twin, { isRead: !there.unread, isSaved: there.saved === 1 }))
+  const marks = { isRead: !there.unread, isSaved: there.saved === 1, isLetBack: there.unmuted === 1 }
+  await database.stories.put(withMarks(twin, marks))
   for (const table of [database.texts, database.articles] as Table<{ id: number }, number>[]) {
     const [own, said] = await table.bulkGet([twin.id, row.id])
     if (said && !own) await table.put({ ...said, id: twin.id })
   }
-  if (await database.alerts.get(row.id)) await noteAlerts([twin.id])
+  if (!twin.told && (await database.alerts.get(row.id))) await noteAlerts([twin.id])
 }
 
 /** A rule for the one that goes is a rule for the one that stays; and whatever was moved may be for a rule. */

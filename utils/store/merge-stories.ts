@@ -64,7 +64,8 @@ function mergeMarks(twin: StoryRow, row: StoryRow): StoryRow | undefined {
   const [here, there] = [asListed(twin), asListed(row)]
   const isRead = here.unread === 1 && !here.pinned && !there.unread
   const isSaved = there.saved === 1 && !here.saved
-  return isRead || isSaved ? withMarks(twin, { isRead, isSaved }) : undefined
+  const isLetBack = there.unmuted === 1 && !here.unmuted
+  return isRead || isSaved || isLetBack ? withMarks(twin, { isRead, isSaved, isLetBack }) : undefined
 }
 
 function moveIn({ id: _, ...row }: StoryRow, { now, sourceIds, ruleIds }: Ground): Omit<StoryRow, 'id'> {
