@@ -11,6 +11,7 @@ import {
   restoreFile,
   undoImport,
 } from '../utils/actions-transfer.ts'
+import type { Copy } from '../utils/exchange.ts'
 import type { Nudge } from '../utils/nudge.ts'
 import { listCopies } from '../utils/store/copies.ts'
 import { findDueSources, listSources } from '../utils/store/sources.ts'
@@ -88,6 +89,29 @@ test.each([
     vi.restoreAllMocks()
   },
 )
+
+test('sources that are read from their pages bring leave for those with them, and give it back', async () => {
+  const site = 'https://pages.example/'
+  const ofSite = ['*://pages.example/*', '*://www.pages.example/*']
+  const line = `<outline xmlUrl="https://a.example/" htmlUrl="${site}" fil:fullText="true"/>`
+  const plan = await openFile(new Blob([`<opml><body>${line}</body></opml>`]))
+  if (!('import' in plan)) throw new Error(JSON.stringify(plan))
+  const imported = await importSources(plan.import)
+  expect(asked.pop()).toEqual(expect.arrayContaining(ofSite))
+  const { data } = await makeBackup()
+  await allowSources(await listSources())
+  expect(asked.pop()).toEqual(expect.arrayContaining(ofSite))
+  if ('fault' in imported) throw new Error(imported.fault.reason)
+  await undoImport(imported)
+  expect(givenBack.flat()).toEqual(expect.arrayContaining(ofSite))
+  const backup = await openFile(data)
+  if (!('restore' in backup)) throw new Error(JSON.stringify(backup))
+  await restoreFile(backup.restore)
+  expect(asked.pop()).toEqual(expect.arrayContaining(ofSite))
+  const [copy] = await listCopies()
+  await restoreCopy({ ...(copy as Copy), sources: await listSources() })
+  expect(asked.pop()).toEqual(expect.arrayContaining(ofSite))
+})
 
 test('an import that is undone gives back the leave that nothing else needs', async () => {
   await putSource(1, { url: 'https://a.example/other' })

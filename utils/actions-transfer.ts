@@ -1,6 +1,6 @@
 /** What a reader does with files of sources and backups: asked leave for within the click, then written at once. */
 import type { BackupPlan, Copy, FileFault, ImportPlan, Plan, Restored } from './exchange.ts'
-import { askLeave, releaseSites } from './leave.ts'
+import { askLeave, releaseSites, sitesOf } from './leave.ts'
 import type { Source } from './model.ts'
 import { writeBackup } from './store/backup.ts'
 import { askPermittedSources } from './store/sources.ts'
@@ -38,12 +38,13 @@ export function openFile(file: Blob): Promise<Plan> {
  * followed and wait. Must be called from a click, before anything is awaited.
  */
 export async function importSources({ fresh }: ImportPlan): Promise<Imported | { fault: FileFault }> {
-  const isAllowed = await askIfNeeded(fresh.map(({ url }) => url))
+  const urls = fresh.flatMap(sitesOf)
+  const isAllowed = await askIfNeeded(urls)
   const at = Date.now()
   try {
     const ids = await importEntries(fresh, isAllowed, at, Temporal.Now.timeZoneId())
     tellWorker({ kind: 'refresh' })
-    return { ids, at, urls: fresh.map(({ url }) => url), isAllowed }
+    return { ids, at, urls, isAllowed }
   } catch (error) {
     return nameFault(error)
   }
@@ -62,19 +63,21 @@ export async function undoImport({ ids, at, urls }: Imported): Promise<{ fault: 
 
 /** Merges a backup with what is there. Must be called from a click, before anything is awaited. */
 export async function restoreFile(plan: BackupPlan): Promise<Restored | { fault: FileFault }> {
-  await askIfNeeded(plan.freshUrls)
+  const fresh = new Set(plan.freshUrls)
+  const sources = (plan.backup.rows.sources ?? []) as Source[]
+  await askIfNeeded(sources.filter(({ url }) => fresh.has(url)).flatMap(sitesOf))
   return tellAfter(await restore(plan, Date.now()))
 }
 
 /** Goes back to a copy of sources and settings. Must be called from a click, before anything is awaited. */
 export async function restoreCopy(copy: Copy): Promise<Restored | { fault: FileFault }> {
-  await askIfNeeded(copy.sources.map(({ url }) => url))
+  await askIfNeeded(copy.sources.flatMap(sitesOf))
   return tellAfter(await goBack(copy, Date.now()))
 }
 
 /** Asks for leave to read the sites that wait for it. Must be called from a click, before anything is awaited. */
 export async function allowSources(sources: Source[]): Promise<void> {
-  if (!(await askIfNeeded(sources.map(({ url }) => url)))) return
+  if (!(await askIfNeeded(sources.flatMap(sitesOf)))) return
   await askPermittedSources(Date.now())
   tellWorker({ kind: 'refresh' })
 }

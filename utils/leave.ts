@@ -28,13 +28,15 @@ export async function releaseSites(urls: string[], kept: string[] = []): Promise
   if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => undefined)
 }
 
+type Read = Pick<Source, 'url' | 'homeUrl' | 'fullText'>
+
 /** What a source is read from: its own address, and its site where its stories are read from their pages. */
-export function sitesOf(source: Source): string[] {
+export function sitesOf(source: Read): string[] {
   return source.fullText ? [source.url, siteOf(source)] : [source.url]
 }
 
 /** Where the pages of its stories are; a public source has none in the reader's own network, whatever it says. */
-export function siteOf({ url, homeUrl }: Source): string {
+export function siteOf({ url, homeUrl }: Read): string {
   return homeUrl === undefined || (isPrivate(homeUrl) && !isPrivate(url)) ? url : homeUrl
 }
 
