@@ -75,6 +75,8 @@ describe('marking what stands beside a story', () => {
     ['above', [1, 2, 3, 4, 5, 7]],
     ['below', [1, 3, 4, 5, 6, 7, 8]],
   ] as const)('goes by the view that was chosen, also before that is listed: %s', async (side, unread) => {
+    // Whose each story is is known a moment after all are.
+    await eventually(() => expect(panel.counts.value?.unreadOf.get(2)).toBe(4))
     panel.choose({ kind: 'source', sourceId: 2 })
     expect([panel.isTurning.value, panel.listed.value]).toEqual([true, 'all'])
     acts.markBeside(rowOf(4), side)
