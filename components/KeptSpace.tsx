@@ -21,8 +21,9 @@ export function KeptSpace() {
     }
   }, [live])
   const { count, bytes } = live.value?.result.value ?? { count: 0, bytes: 0 }
+  // It changes with every page that is kept, which nobody wants to have read out.
   return (
-    <p class="hint kept-space" role="status">
+    <p class="hint kept-space">
       {count > 0 &&
         say('keptSpace', sayCount('keptArticles', count), formatBytes(Math.max(bytes, leastShown)))}
     </p>

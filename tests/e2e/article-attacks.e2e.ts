@@ -102,6 +102,14 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     }
   })
 
+  test('without pictures none is in any of the pieces, and each is a link there', async () => {
+    const html = `${prose.repeat(30)}<img src="https://press.example/a.jpg" alt="The quay">`.repeat(3)
+    const pieces = await page.evaluate((given, at) => window.showPieces(given, at, false), html, story)
+    expect(pieces.length).toBeGreaterThan(2)
+    expect(pieces.join('')).not.toContain('<img')
+    expect(pieces.join('').match(/<a [^>]*>The quay<\/a>/g)).toHaveLength(3)
+  })
+
   test('no attack gets through between two pieces', async () => {
     const html = [...handWritten, ...attacks]
       .filter(({ id }) => !swallows.test(id) && !/never closed|20,000|A2[67]/.test(id))

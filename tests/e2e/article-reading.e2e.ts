@@ -163,6 +163,30 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(await panel.evaluate(() => location.hash)).toBe('')
   })
 
+  test('where pictures wait they come with one press, which leaves the focus and the place in the article', async () => {
+    const options = await stage.fil.openPage('options', { width: 900, height: 800 })
+    const choose = async () => (await options.waitForSelector('#setting-articleImages'))?.click()
+    await choose()
+    await panel.bringToFront()
+    await goToRich(panel)
+    asked.length = 0
+    await open()
+    const countPictures = () => panel.$$eval('.article-screen img:not(.source-icon)', ({ length }) => length)
+    expect(await countPictures()).toBe(0)
+    await panel.focus('.show-pictures button')
+    await press('Enter')
+    await panel.waitForSelector('.show-pictures', { hidden: true })
+    await waitFor(async () => (await countPictures()) > 0, { saying: 'the pictures' })
+    expect(await panel.evaluate(() => document.activeElement?.className)).toBe('article-screen')
+    await press('Space')
+    await waitFor(() => panel.$eval('.article-screen', ({ scrollTop }) => scrollTop > 0), {
+      saying: 'the next page of the article',
+    })
+    await options.bringToFront()
+    await choose()
+    await options.close()
+  })
+
   test('a story of a site that Fil may not read says so, offers the original and to allow it', async () => {
     await goToRich(panel)
     for (const key of ['j', 'k']) {

@@ -62,6 +62,22 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     )
   })
 
+  test('what is told there covers nothing that can be pressed at the end of the text', async () => {
+    await panel.evaluate(() => {
+      const screen = document.querySelector('.article-screen') as HTMLElement
+      screen.scrollTop = screen.scrollHeight
+    })
+    await press('c')
+    await panel.waitForSelector('.article-told:not(:empty)')
+    const [told, button] = await panel.$$eval('.article-told, .article-end .button', (all) =>
+      all
+        .map((element) => [element.className, element.getBoundingClientRect()] as const)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([, { top, bottom }]) => ({ top, bottom })),
+    )
+    expect(told?.top).toBeGreaterThanOrEqual(button?.bottom as number)
+  })
+
   test.each(['light', 'sepia', 'dark'])('in %s colours it breaks no rule of accessibility', async (paper) => {
     await panel.evaluate((paper) => {
       const all = [...document.querySelectorAll<HTMLElement>('.looks .articlePaper label')]

@@ -73,6 +73,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       }
     }
     const told = await options.$eval('.kept-space', (place) => place.textContent ?? '')
+    expect(await options.$('.kept-space[role]')).toBeNull()
     expect(told).toMatch(/^\d+ articles can be read offline, about [\d.]+ MB on this disk\.$/)
     await closeAll()
     await panel.bringToFront()

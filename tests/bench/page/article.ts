@@ -20,7 +20,7 @@ declare global {
     /** Puts cleaned HTML on the screen and gives it back as it is there. */
     showClean: (html: string, url: string, withImages?: boolean) => string
     /** The same of a long text, piece by piece as it comes to the screen. */
-    showPieces: (html: string, url: string) => string[]
+    showPieces: (html: string, url: string, withImages?: boolean) => string[]
     cleanTwice: (html: string, url: string) => [once: string, twice: string]
     /** What a reader sees of a page that was fetched as the worker fetches it. */
     readPage: (html: string, url: string) => Promise<WrittenOrNot>
@@ -43,8 +43,8 @@ const write = (body: DocumentFragment): string => {
 
 window.showClean = (html, url, withImages = true) => write(clean(html, { url, withImages }))
 
-window.showPieces = (html, url) => {
-  const { body, next } = cleanInPieces(html, { url, withImages: true })
+window.showPieces = (html, url, withImages = true) => {
+  const { body, next } = cleanInPieces(html, { url, withImages })
   const holders = [body]
   for (let piece = next(); piece; piece = next()) holders.push(piece)
   const main = document.createElement('main')
