@@ -65,8 +65,7 @@ export async function stopWaiting(address: string): Promise<void> {
 export async function followWaiting(address: string): Promise<void> {
   const followed = await followAddress(address).catch(nameFault)
   if (!('trouble' in followed) || followed.trouble.reason === 'offline') return
-  await addWaiting([address], Date.now())
-  await noteWaitingTrouble(address, followed.trouble)
+  await noteWaitingTrouble(address, followed.trouble, Date.now())
 }
 
 /** The reader wants nothing of what a page offered in its place: the leave to read it is given back. */

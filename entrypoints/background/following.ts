@@ -16,9 +16,17 @@ const longestQuestion = 10 * 60_000
 const headStart = 1_500
 
 const underWay = new Map<string, Promise<Followed>>()
+/** Those of them of which a page is told how they end. */
+const heard = new Set<string>()
+
+/** For a page, which tells the reader how it ended. */
+export function followForPage(address: string): Promise<Followed> {
+  heard.add(address)
+  return followAndPaint(address).finally(() => heard.delete(address))
+}
 
 /** Once, however many ask for the same address meanwhile. Without a network it waits for one. */
-export function followAndPaint(address: string): Promise<Followed> {
+function followAndPaint(address: string): Promise<Followed> {
   const running = underWay.get(address)
   if (running) return running
   const following = keepAliveDuring(followInLane(address)).finally(() => underWay.delete(address))
@@ -31,15 +39,15 @@ export async function finishWaiting(): Promise<void> {
   const waiting = (await readWaiting()).filter(({ trouble }) => !trouble)
   await Promise.all(
     waiting.map(async ({ address, since }) => {
+      const isAllowed = await mayAsk(addressToAsk(address))
       if (underWay.has(address)) return
-      if (!(await mayAsk(addressToAsk(address)))) {
+      if (!isAllowed) {
         if (Date.now() - since > longestQuestion) await dropWaiting([address])
         return
       }
       const followed = await followAndPaint(address)
       if (!('trouble' in followed) || followed.trouble.reason === 'offline') return
-      await addWaiting([address], since)
-      await noteWaitingTrouble(address, followed.trouble)
+      if (!heard.has(address)) await noteWaitingTrouble(address, followed.trouble, since)
     }),
   )
 }

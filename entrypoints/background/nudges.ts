@@ -10,7 +10,7 @@ import { markStories, undoLastAct } from '../../utils/store/acts.ts'
 import { wantPages } from '../../utils/store/keeping.ts'
 import { addWaiting } from '../../utils/store/waiting.ts'
 import { paintBadge } from './badge.ts'
-import { finishWaiting, followAndPaint } from './following.ts'
+import { finishWaiting, followForPage } from './following.ts'
 import { mayAsk } from './permission.ts'
 import { keepAliveDuring, keepPages, runRound } from './rounds.ts'
 
@@ -28,7 +28,7 @@ export async function answerNudge(
       void runRound()
       return undefined
     case 'follow':
-      return followAndPaint(nudge.address)
+      return followForPage(nudge.address)
     case 'retry':
       if (nudge.wanted) await addWaiting(nudge.wanted, Date.now())
       else await finishWaiting()

@@ -5,7 +5,7 @@ import {
   answerGrant,
   answerRevocation,
   finishWaiting,
-  followAndPaint,
+  followForPage,
 } from '../../entrypoints/background/following.ts'
 import { listSources } from '../../utils/store/sources.ts'
 import { addWaiting, readWaiting } from '../../utils/store/waiting.ts'
@@ -47,7 +47,7 @@ describe('without a network', () => {
 
   test('an address waits, and is followed when the network is back', async () => {
     cutLine()
-    expect(await followAndPaint(address())).toEqual({ trouble: { reason: 'offline' } })
+    expect(await followForPage(address())).toEqual({ trouble: { reason: 'offline' } })
     await finishWaiting()
     expect(await countSources()).toBe(0)
     expect((await readWaiting()).map((one) => one.address)).toEqual([address()])
@@ -60,7 +60,7 @@ describe('without a network', () => {
   test('what is no source after all is kept with the reason, and not asked for again and again', async () => {
     cutLine()
     const missing = new URL('/there-is-no-such-page', address()).href
-    await followAndPaint(missing)
+    await followForPage(missing)
     vi.unstubAllGlobals()
     await finishWaiting()
     expect(await readWaiting()).toMatchObject([{ address: missing, trouble: { reason: 'not-found' } }])
@@ -95,22 +95,32 @@ describe('a question for leave that closed the page that asked', () => {
 })
 
 test('an address that two pages ask for at once is asked once, and both are told the same', async () => {
-  const [one, other] = await Promise.all([followAndPaint(address()), followAndPaint(address())])
+  const [one, other] = await Promise.all([followForPage(address()), followForPage(address())])
   expect(one).toEqual(other)
   expect(one).toMatchObject({ source: { url: address() } })
   expect(one).not.toHaveProperty('known')
   expect(asked()).toHaveLength(1)
 })
 
+test('where the worker is at it already the page is told how it ended, and nothing is left waiting', async () => {
+  const missing = new URL('/there-is-no-such-page', address()).href
+  await addWaiting([missing], Date.now())
+  const finishing = finishWaiting()
+  await eventually(() => expect(press().log.length).toBeGreaterThan(0))
+  expect(await followForPage(missing)).toMatchObject({ trouble: { reason: 'not-found' } })
+  await finishing
+  expect(await readWaiting()).toEqual([])
+})
+
 test('many at once are all followed, each with one request', async () => {
-  await Promise.all(press().sources.map(({ url }) => followAndPaint(url)))
+  await Promise.all(press().sources.map(({ url }) => followForPage(url)))
   expect(await countSources()).toBe(press().sources.length)
   expect(asked()).toHaveLength(press().sources.length)
 })
 
 describe('leave that is taken back', () => {
   test('pauses its sources at once, and asks nobody', async () => {
-    await followAndPaint(address())
+    await followForPage(address())
     await navigator.locks.request('checks', async () => undefined)
     const { length } = asked()
     leave.isGiven = false
@@ -122,7 +132,7 @@ describe('leave that is taken back', () => {
   })
 
   test('and given again makes them go on', async () => {
-    await followAndPaint(address())
+    await followForPage(address())
     leave.isGiven = false
     await answerRevocation()
     leave.isGiven = true

@@ -25,7 +25,7 @@ test('what two pages ask for at the same moment waits both', async () => {
 
 test('what failed says why until it is asked for again or let go', async () => {
   await addWaiting([a, b], 1)
-  await noteWaitingTrouble(a, { reason: 'not-found', status: 404 })
+  await noteWaitingTrouble(a, { reason: 'not-found', status: 404 }, 1)
   expect(await readWaiting()).toEqual([
     { address: a, since: 1, trouble: { reason: 'not-found', status: 404 } },
     { address: b, since: 1 },
@@ -33,6 +33,11 @@ test('what failed says why until it is asked for again or let go', async () => {
   await addWaiting([a], 2)
   await dropWaiting([b])
   expect(await readWaiting()).toEqual([{ address: a, since: 2 }])
+})
+
+test('what waits no longer and failed all the same comes into view with the reason at once', async () => {
+  await noteWaitingTrouble(a, { reason: 'not-found' }, 1)
+  expect(await readWaiting()).toEqual([{ address: a, since: 1, trouble: { reason: 'not-found' } }])
 })
 
 test('letting go of what does not wait writes nothing', async () => {

@@ -21,9 +21,13 @@ export function dropWaiting(addresses: string[]): Promise<void> {
   return change((waiting) => waiting.filter(({ address }) => !addresses.includes(address)))
 }
 
-/** It stays in view with what went wrong until the reader has seen it. */
-export function noteWaitingTrouble(failed: string, trouble: Trouble): Promise<void> {
-  return change((waiting) => waiting.map((one) => (one.address === failed ? { ...one, trouble } : one)))
+/** It stays in view, or comes into it, with what went wrong until the reader has seen it. */
+export function noteWaitingTrouble(address: string, trouble: Trouble, since: number): Promise<void> {
+  const failed = { address, since, trouble }
+  return change((waiting) => {
+    const at = waiting.findIndex((one) => one.address === address)
+    return at === -1 ? [...waiting, failed] : waiting.with(at, failed)
+  })
 }
 
 function change(decide: (waiting: Waiting[]) => Waiting[]): Promise<void> {
