@@ -103,11 +103,20 @@ test('an address that two pages ask for at once is asked once, and both are told
 })
 
 test('where the worker is at it already the page is told how it ended, and nothing is left waiting', async () => {
+  const { fetch } = globalThis
+  const gate = Promise.withResolvers<void>()
+  const knock = vi.fn(async (...asked: Parameters<typeof fetch>) => {
+    await gate.promise
+    return fetch(...asked)
+  })
+  vi.stubGlobal('fetch', knock)
   const missing = new URL('/there-is-no-such-page', address()).href
   await addWaiting([missing], Date.now())
   const finishing = finishWaiting()
-  await eventually(() => expect(press().log.length).toBeGreaterThan(0))
-  expect(await followForPage(missing)).toMatchObject({ trouble: { reason: 'not-found' } })
+  await eventually(() => expect(knock).toHaveBeenCalled())
+  const told = followForPage(missing)
+  gate.resolve()
+  expect(await told).toMatchObject({ trouble: { reason: 'not-found' } })
   await finishing
   expect(await readWaiting()).toEqual([])
 })
