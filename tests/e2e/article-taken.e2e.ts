@@ -136,4 +136,26 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(paper).toMatchObject({ hidden: [], shown: true, ink: 'rgb(0, 0, 0)', isFilled: false })
     expect(paper.after).toContain('https://real.example/report')
   })
+  test.each([
+    ['over the article', '.article-bar > button:last-of-type', '.article-told'],
+    ['in the footer of the list', '.row.selected .row-acts > :last-child', '.facts .says [role="status"]'],
+  ])('a link that is copied is said to be %s', async (_where, more, told) => {
+    const copied = () => panel.evaluate(() => document.documentElement.dataset.copied ?? '')
+    await panel.evaluate(() => {
+      document.documentElement.dataset.copied = ''
+    })
+    if (more.startsWith('.row')) {
+      await press('Escape')
+      await panel.waitForSelector('.article-screen', { hidden: true })
+    }
+    await panel.waitForSelector(more)
+    await panel.$eval(more, (button) => (button as HTMLElement).click())
+    await panel.waitForSelector('.menu')
+    await panel.$$eval('.menu [role="menuitem"]', (all) => {
+      for (const item of all) if (item.textContent === 'Copy the link') (item as HTMLElement).click()
+    })
+    await waitFor(async () => /\/rich$/.test(await copied()), { saying: 'the link' })
+    await panel.waitForSelector(`${told}:not(:empty)`)
+    expect(await panel.$eval(told, (words) => words.textContent)).toBe('The link is copied.')
+  })
 })
