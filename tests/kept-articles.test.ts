@@ -6,7 +6,7 @@ import { markStories } from '../utils/store/acts.ts'
 import { measureArticles } from '../utils/store/articles.ts'
 import { writeBackup } from '../utils/store/backup.ts'
 import { database } from '../utils/store/database.ts'
-import { wantPages } from '../utils/store/keeping.ts'
+import { noteAsked, wantPages } from '../utils/store/keeping.ts'
 import { changeSettings } from '../utils/store/settings.ts'
 import { dropKept } from '../utils/store/to-keep.ts'
 import {
@@ -18,6 +18,7 @@ import {
   listAsked,
   listKept,
   loseNetwork,
+  reply,
   setEdges,
   tell,
   tellMany,
@@ -50,6 +51,49 @@ describe('of a story that is saved', () => {
     await wantPages([1, 2])
     await keep(1)
     expect(listAsked()).toEqual([addressOf(1)])
+  })
+
+  test.each([
+    ['its worker was killed', () => noteAsked(1, 's1.example', Date.now(), 1)],
+    [
+      'its server was down',
+      async () => {
+        edges.answer = (url) => reply('', url, { status: 500 })
+        await keep()
+      },
+    ],
+  ])('the page is asked for again a day after %s, also long after it came', async (_how, fail) => {
+    await follow(1)
+    await tell(1, { saved: 1, seenAt: 1 })
+    await wantPages([1])
+    await fail()
+    edges.asked = []
+    edges.answer = answerPage
+    await keep()
+    expect(edges.asked).toEqual([])
+    const now = Date.now()
+    vi.spyOn(Date, 'now').mockImplementation(() => now + day + minute)
+    await keep()
+    vi.restoreAllMocks()
+    expect(listAsked()).toEqual([addressOf(1)])
+    expect(await listKept()).toEqual([1])
+  })
+
+  test.each([
+    ['is there', answerPage],
+    ['is not', (url: string) => reply('', url, { status: 404 })],
+  ])('the page that %s is asked for once', async (_how, answered) => {
+    await follow(1)
+    await tell(1, { saved: 1, seenAt: 1 })
+    await wantPages([1])
+    edges.answer = answered
+    await keep()
+    await database.articles.clear()
+    const now = Date.now()
+    vi.spyOn(Date, 'now').mockImplementation(() => now + day + minute)
+    await keep()
+    vi.restoreAllMocks()
+    expect(edges.asked).toHaveLength(1)
   })
 
   test('many that need no page are looked at once, and cost no look at every source each', async () => {

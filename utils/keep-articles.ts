@@ -9,7 +9,7 @@ import { readHtml } from './parse/text.ts'
 import { leadsInside, type MayAsk } from './refresh.ts'
 import type { RestKeeper } from './round.ts'
 import { readHolds } from './store/articles.ts'
-import { noteAsked, noteNeedless, noteNotAsked, noteRest, openRests } from './store/keeping.ts'
+import { dropWanted, noteAsked, noteNotAsked, noteRest, openRests } from './store/keeping.ts'
 import { readSettings } from './store/settings.ts'
 import { readText } from './store/stories.ts'
 import { dropKept, findToKeep, type ToKeep } from './store/to-keep.ts'
@@ -24,13 +24,12 @@ const mostUnread = 50
 /** In characters: enough of a text to tell whether it is whole. */
 const longestText = 200_000
 
-/** Only where the answer says nothing of its server: it has no such page, or Fil may not ask for it. */
+/** Only where the answer says nothing of its server: it has no such page, or none that may be kept. */
 const ownTroubles = new Set<ArticleTrouble['reason']>([
   'not-found',
   'gone',
   'no-text',
   'script-only',
-  'no-permission',
   'unsafe-address',
   'moved',
 ])
@@ -100,10 +99,10 @@ async function keepOne({ row }: ToKeep, mayAsk: MayAsk, gapMs: number): Promise<
   const { host } = new URL(row.url)
   await noteAsked(row.id, host, Date.now(), gapMs)
   const fetched = await fetchArticle({ id: row.id, isAhead: true }, mayAsk)
-  if ('stored' in fetched) return 0
-  const { reason } = fetched.trouble
-  if (reason === 'offline' && !isPrivate(row.url)) await noteNotAsked(row.id, row.saved === 1)
-  else if (!ownTroubles.has(reason)) await noteRest(host, Date.now() + restAfterFailure)
+  const reason = 'trouble' in fetched ? fetched.trouble.reason : undefined
+  if (reason === 'offline' && !isPrivate(row.url)) await noteNotAsked(row.id)
+  else if (reason === undefined || ownTroubles.has(reason)) await dropWanted(row.id)
+  else if (reason !== 'no-permission') await noteRest(host, Date.now() + restAfterFailure)
   return 0
 }
 
@@ -118,7 +117,7 @@ function openJudge(): Judge {
     const said = text?.content === undefined ? (text?.summary ?? '') : readHtml(text.content, longestText)
     const isNeeded = isTeaser(said, row.lead === 1)
     judged.set(row.id, isNeeded)
-    if (!isNeeded) await noteNeedless(row.id)
+    if (!isNeeded) await dropWanted(row.id)
     return isNeeded
   }
 }

@@ -11,7 +11,7 @@ export interface Keeping {
   rests: Record<string, number>
   /** The stories whose pages were fetched ahead, and since when each is known to be wanted no more; else 0. */
   kept: Record<number, number>
-  /** Stories that were saved, and whose pages were not asked for yet. */
+  /** Stories that were saved, and of whose pages nothing has come yet. */
   wanted: number[]
 }
 
@@ -35,15 +35,13 @@ export function noteAsked(id: number, host: string, now: number, restMs: number)
     keeping.asked[id] = now
     keeping.kept[id] = 0
     keeping.rests[host] = now + restMs
-    keeping.wanted = keeping.wanted.filter((other) => other !== id)
   })
 }
 
 /** Nobody was asked: there was no network. */
-export function noteNotAsked(id: number, isWanted: boolean): Promise<void> {
+export function noteNotAsked(id: number): Promise<void> {
   return changeKeeping((keeping) => {
     delete keeping.asked[id]
-    if (isWanted) keeping.wanted.push(id)
   })
 }
 
@@ -61,8 +59,8 @@ export function wantPages(ids: number[]): Promise<void> {
   })
 }
 
-/** A story that was saved needs no page. */
-export async function noteNeedless(id: number): Promise<void> {
+/** The page of a story that was saved is there, is not needed, or is not to be had. */
+export async function dropWanted(id: number): Promise<void> {
   if (!(await readKeeping()).wanted.includes(id)) return
   await changeKeeping((keeping) => {
     keeping.wanted = keeping.wanted.filter((other) => other !== id)
