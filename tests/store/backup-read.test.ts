@@ -63,6 +63,13 @@ describe('a backup', () => {
     })
   })
 
+  test('may have what servers give to recognise an answer by, as far as headers may say it', async () => {
+    const validators = { etag: '"a\tb\xe9"' }
+    expect(await readWith('sources', { validators })).toMatchObject({
+      rows: { sources: [{ validators }, {}] },
+    })
+  })
+
   test.each(['forgotten', 'articles'])('of a Fil that had no table of %s is whole', async (name) => {
     const fewer = lines.filter((line) => !line.startsWith(`["${name}",`))
     const { [name]: _, ...counts } = JSON.parse(lines.at(-1) as string)[1]

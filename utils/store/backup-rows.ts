@@ -17,7 +17,7 @@ export const isAddress: Check = (value) =>
   typeof value === 'string' && /^https?:/.test(value) && URL.canParse(value)
 const isPicture: Check = (value) => isAddress(value) && (value as string).startsWith('https:')
 /** It is sent back as a header, and what is no header fails each time. */
-const isToken: Check = (value) => typeof value === 'string' && /^[\x20-\x7e\x80-\xff]*$/.test(value)
+const isToken: Check = (value) => typeof value === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)
 
 /** What stands deeper than anybody puts folders would fill the list with nothing else. */
 const isFolder: Check = (value) => isWords(value) && (value as string).split('/').length <= 100
