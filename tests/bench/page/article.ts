@@ -18,7 +18,7 @@ export type WrittenOrNot = Written | { trouble: ArticleTrouble; teaser?: Written
 declare global {
   interface Window {
     /** Puts cleaned HTML on the screen and gives it back as it is there. */
-    showClean: (html: string, url: string, withImages?: boolean) => string
+    showClean: (html: string, url: string, withImages?: boolean, title?: string) => string
     /** The same of a long text, piece by piece as it comes to the screen. */
     showPieces: (html: string, url: string, withImages?: boolean) => string[]
     cleanTwice: (html: string, url: string) => [once: string, twice: string]
@@ -41,7 +41,8 @@ const write = (body: DocumentFragment): string => {
   return holder.innerHTML
 }
 
-window.showClean = (html, url, withImages = true) => write(clean(html, { url, withImages }))
+window.showClean = (html, url, withImages = true, title = '') =>
+  write(clean(html, { url, withImages, title }))
 
 window.showPieces = (html, url, withImages = true) => {
   const { body, next } = cleanInPieces(html, { url, withImages })
