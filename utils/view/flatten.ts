@@ -18,7 +18,8 @@ export function flatten(fragment: DocumentFragment): void {
 /** The first heading, where it says the headline once more; what stands below it takes its place. */
 export function dropHeadline(text: Element, title: string): void {
   const heading = text.querySelector('h1, h2, h3, h4, h5, h6')
-  if (heading && readPlain(heading.textContent) === readPlain(title)) heading.remove()
+  const words = readPlain(heading?.textContent ?? '')
+  if (words !== '' && words === readPlain(title)) heading?.remove()
 }
 
 function readPlain(text: string): string {
