@@ -178,7 +178,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await panel.waitForSelector('.show-pictures', { hidden: true })
     await waitFor(async () => (await countPictures()) > 0, { saying: 'the pictures' })
     expect(await panel.evaluate(() => document.activeElement?.className)).toBe('article-screen')
-    await press('Space')
+    await press(' ')
     await waitFor(() => panel.$eval('.article-screen', ({ scrollTop }) => scrollTop > 0), {
       saying: 'the next page of the article',
     })

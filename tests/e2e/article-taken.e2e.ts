@@ -63,10 +63,16 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   })
 
   test('what is told there covers nothing that can be pressed at the end of the text', async () => {
-    await panel.evaluate(() => {
-      const screen = document.querySelector('.article-screen') as HTMLElement
-      screen.scrollTop = screen.scrollHeight
-    })
+    // A picture that comes only then makes the text longer.
+    await waitFor(
+      () =>
+        panel.$eval('.article-screen', (screen) => {
+          screen.scrollTop = screen.scrollHeight
+          const button = screen.querySelector('.article-end .button')
+          return (button?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY) < innerHeight
+        }),
+      { saying: 'the end of the article' },
+    )
     await press('c')
     await panel.waitForSelector('.article-told:not(:empty)')
     const [told, button] = await panel.$$eval('.article-told, .article-end .button', (all) =>
