@@ -68,8 +68,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       () =>
         panel.$eval('.article-screen', (screen) => {
           screen.scrollTop = screen.scrollHeight
-          const button = screen.querySelector('.article-end .button')
-          return (button?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY) < innerHeight
+          const { bottom } = screen.querySelector('.article-end .button')?.getBoundingClientRect() ?? {}
+          const pictures = [...screen.querySelectorAll<HTMLImageElement>('.article-text img')]
+          return pictures.every(({ naturalWidth }) => naturalWidth > 0) && Number(bottom) < innerHeight
         }),
       { saying: 'the end of the article' },
     )
