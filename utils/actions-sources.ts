@@ -18,7 +18,7 @@ import { listSources } from './store/sources.ts'
 import { tellWorker } from './worker.ts'
 
 type Choices = {
-  [Name in 'title' | 'folder' | 'order' | 'colour' | 'uncounted' | 'fullText' | 'mutedUntilAt']?:
+  [Name in 'title' | 'folder' | 'order' | 'colour' | 'uncounted' | 'fullText' | 'onTop' | 'mutedUntilAt']?:
     | Source[Name]
     | undefined
 }

@@ -87,8 +87,9 @@ export interface Source {
   mutedUntilAt?: number
   /** Its unread stories are listed, but counted in no total. */
   uncounted?: true
-  /** Its stories are read from their pages, whatever it says of them itself. */
+  /** Its stories are read from their pages, whatever it says of them itself; its newest one stands above the list. */
   fullText?: true
+  onTop?: true
 }
 
 /** Why the next check of a source is when it is. */

@@ -36,6 +36,8 @@ export interface Settings {
   keepUnread: 0 | 10 | 25 | 50
   /** Whether articles show their pictures unasked. */
   articleImages: boolean
+  /** The newest lead of a ticker stands above the list. */
+  lead: boolean
 }
 
 export const usualSettings: Settings = {
@@ -60,4 +62,5 @@ export const usualSettings: Settings = {
   articlePaper: 'page',
   keepUnread: 0,
   articleImages: true,
+  lead: false,
 }

@@ -145,6 +145,7 @@ describe('what is refused', () => {
     ['sources', { folder: [] }],
     ['sources', { uncounted: 'yes' }],
     ['sources', { fullText: 1 }],
+    ['sources', { onTop: 1 }],
     ['stories', { url: 'javascript:alert(1)' }],
     ['stories', { image: 'http://pictures.example/1.png' }],
     ['stories', { image: 'javascript:alert(1)' }],

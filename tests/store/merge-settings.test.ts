@@ -41,6 +41,7 @@ test('every choice that can be made here is taken over', async () => {
     articlePaper: 'sepia',
     keepUnread: 25,
     articleImages: false,
+    lead: true,
   }
   expect(Object.keys(chosen)).toEqual(Object.keys(usualSettings))
   await merge({ settings: chosen })

@@ -32,6 +32,7 @@ export async function fillProfile(): Promise<void> {
     timeZoneChosen: true,
     uncounted: true,
     fullText: true,
+    onTop: true,
     paceMinutes: 30,
     mutedUntilAt: now + day,
     failures: 3,

@@ -35,13 +35,14 @@ const anyLayout = fc
     fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 8 }),
     fc.integer({ min: 1, max: 90 }),
     fc.integer({ min: 0, max: 50 }),
+    fc.integer({ min: 0, max: 900 }),
   )
-  .map(([lengths, row, heading]) => layOut(makeDays(...lengths), { row, heading }, nobody))
+  .map(([lengths, row, heading, lead]) => layOut(makeDays(...lengths), { row, heading, lead }, nobody))
 
 /** Every row with its place, told by nothing but counting. */
-function listNaively({ runs, sizes: { row, heading } }: Layout) {
+function listNaively({ runs, sizes: { row, heading, lead = 0 } }: Layout) {
   const rows: { id: number; top: number; day: number }[] = []
-  let top = 0
+  let top = lead
   for (const { ids, startAt } of runs) {
     top += heading
     for (const id of ids) {
@@ -90,6 +91,16 @@ describe('the list by hand', () => {
 
   test('does not know the rank of a story that is not listed', () => {
     expect(findRank(two, 99)).toBe(-1)
+  })
+
+  test('begins below what stands on top of it', () => {
+    const below = layOut(makeDays(3, 2), { ...sizes, lead: 300 }, nobody)
+    expect(below.runs.map(({ top }) => top)).toEqual([300, 440])
+    expect([below.height, findTop(below, 0), findRankAt(below, 0), findRankAt(below, 321)]).toEqual([
+      540, 320, 0, 1,
+    ])
+    expect(findStretches(below, 0, 300)).toEqual([])
+    expect(findStretches(below, 0, 321).map(({ from, to }) => [from, to])).toEqual([[0, 1]])
   })
 
   test('of no stories has no height and nothing in it', () => {

@@ -66,6 +66,7 @@ const hasShapeOfSource = hasShape(
     mutedUntilAt: isMoment,
     uncounted: isTrue,
     fullText: isTrue,
+    onTop: isTrue,
     order: isNumber,
     colour: isWords,
     endedAt: isMoment,

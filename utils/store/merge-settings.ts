@@ -85,4 +85,5 @@ const isChoice: Record<keyof Settings, Check> = {
   articlePaper: isOneOf<Settings['articlePaper']>('page', 'light', 'sepia', 'dark'),
   keepUnread: isOneOf<Settings['keepUnread']>(0, 10, 25, 50),
   articleImages: isSwitch,
+  lead: isSwitch,
 }

@@ -11,6 +11,7 @@ export const readersChoices = [
   'paceMinutes',
   'uncounted',
   'fullText',
+  'onTop',
   'mutedUntilAt',
 ] as const satisfies (keyof Source)[]
 

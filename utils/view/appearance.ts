@@ -13,14 +13,14 @@ export function recallAppearance(): Settings {
 
 /** How high rows and headings were on this page when it was open last, so that they need not be drawn twice. */
 export function recallSizes(): Sizes {
-  const [row = 72, heading = 32] = (localStorage.getItem(`sizes ${location.pathname}`) ?? '')
+  const [row = 72, heading = 32, lead] = (localStorage.getItem(`sizes ${location.pathname}`) ?? '')
     .split(' ')
     .flatMap((size) => Number(size) || [])
-  return { row, heading }
+  return { row, heading, ...(lead !== undefined && { lead }) }
 }
 
-export function rememberSizes({ row, heading }: Sizes): void {
-  localStorage.setItem(`sizes ${location.pathname}`, `${row} ${heading}`)
+export function rememberSizes({ row, heading, lead = 0 }: Sizes): void {
+  localStorage.setItem(`sizes ${location.pathname}`, `${row} ${heading} ${lead}`)
 }
 
 /** Arabic letters are larger; once some were seen, every row is high enough for them from the first moment on. */

@@ -10,6 +10,8 @@ export interface DayOfIds extends Day {
 export interface Sizes {
   row: number
   heading: number
+  /** What stands above all headings; absent where nothing does. */
+  lead?: number
 }
 
 export interface Run extends DayOfIds {
@@ -35,7 +37,7 @@ export function filterDays(days: DayOfIds[], keeps: (id: number) => boolean): Da
 }
 
 export function layOut(days: DayOfIds[], sizes: Sizes, isUnread: (id: number) => boolean): Layout {
-  let top = 0
+  let top = sizes.lead ?? 0
   let rank = 0
   const runs = days.map((day) => {
     let unread = 0

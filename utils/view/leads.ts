@@ -1,0 +1,36 @@
+/** Which story stands on top of the list, opened in full, and for how long it does (pure). */
+import type { Source, StoryRow } from '../model.ts'
+import { isMuted } from './counts.ts'
+
+/** Where to look for it: sources whose leads alone may stand there, and such whose newest story may. */
+export interface Sought {
+  leadsOf: number[]
+  newestOf: number[]
+}
+
+/** `listed` names what the list shows: something stands above all stories, or those of one source, and nowhere else. */
+export function findSought(listed: string, sources: Source[], withLeads: boolean, now: number): Sought {
+  const here = sources.filter((source) =>
+    listed === 'all' ? !isMuted(source, now) : listed === `source:${source.id}`,
+  )
+  const tickers = here.filter(({ kind, onTop }) => withLeads && kind === 'ticker' && !onTop)
+  return {
+    leadsOf: tickers.map(({ id }) => id),
+    newestOf: here.filter(({ onTop }) => onTop).map(({ id }) => id),
+  }
+}
+
+/** The newest, unless it was put away: nothing older comes up in its place. */
+export function chooseLead(rows: StoryRow[], away: number[]): StoryRow | undefined {
+  const [newest] = rows.toSorted((one, other) => other.at - one.at || other.id - one.id)
+  return newest && away.includes(newest.id) ? undefined : newest
+}
+
+/** What is being read stays until it is not; but it goes where it is put away, or is no more. */
+export function takeTurn(
+  shown: StoryRow | undefined,
+  next: StoryRow | undefined,
+  isRead: boolean,
+): StoryRow | undefined {
+  return isRead && shown && next && shown.id !== next.id ? shown : next
+}
