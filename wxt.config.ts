@@ -106,7 +106,8 @@ const nameParts: Rolldown.CodeSplittingNameFunction = (id, graph) => {
     return isFor(/\/entrypoints\/(options|welcome)\//) ? 'frame' : 'list'
   }
   if (id.endsWith('.css')) return null
-  return isForWorker ? (isFor(/\/components\/[^/]+$/) ? 'store' : null) : 'whole'
+  if (isForWorker) return isFor(/\/components\/[^/]+$/) ? 'store' : null
+  return isFor(/\/components\/Lead\./) && !isFor(/\/components\/whole-sight/) ? 'article' : 'whole'
 }
 
 type Graph = Parameters<Rolldown.CodeSplittingNameFunction>[1]

@@ -7,6 +7,7 @@ import { ArticleBar } from './ArticleBar.tsx'
 import { ArticleLooks } from './ArticleLooks.tsx'
 import { ArticleText } from './ArticleText.tsx'
 import { Byline } from './Byline.tsx'
+import { LeadImage } from './LeadImage.tsx'
 import { NoText } from './NoText.tsx'
 import type { ArticleProps } from './opened-article.ts'
 import { ShowPictures } from './ShowPictures.tsx'
@@ -85,21 +86,5 @@ export function ArticleScreen({ row, source, panel, acts, article: opened }: Art
       )}
       {tools.over}
     </main>
-  )
-}
-
-/** Its size is not known before it is there, so its place is. */
-function LeadImage({ url }: { url: string }) {
-  return (
-    <img
-      class="lead-image"
-      src={url}
-      alt=""
-      decoding="async"
-      referrerpolicy="no-referrer"
-      onError={(event) => {
-        event.currentTarget.hidden = true
-      }}
-    />
   )
 }

@@ -20,7 +20,7 @@ import { useSizes } from './use-sizes.tsx'
 import './list.css'
 import './list-widths.css'
 
-export function Column({ panel, reading, acts, onMenu, mark }: ColumnProps) {
+export function Column({ panel, reading, acts, onMenu, mark, lead }: ColumnProps) {
   const box = useRef<HTMLElement>(null)
   const layout = panel.layout.value
   const probe = useSizes(panel.sizes)
@@ -52,6 +52,7 @@ export function Column({ panel, reading, acts, onMenu, mark }: ColumnProps) {
     >
       {probe}
       <div class="length" data-listed={panel.listed.value} style={{ blockSize: `${layout?.height ?? 0}px` }}>
+        {lead}
         {layout &&
           keepSelected(layout, stretches, reading.selected.value).map((stretch, place) => (
             <DayOfRows

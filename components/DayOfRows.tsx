@@ -15,6 +15,8 @@ export interface ColumnProps {
   acts?: Acts | undefined
   onMenu?: ((row: StoryRow, button: HTMLElement) => void) | undefined
   mark?: ((row: StoryRow) => Marked) | undefined
+  /** Stands above all days, in the room that the sizes tell. */
+  lead?: ComponentChildren
 }
 
 /** What was searched, marked in a headline, and in what the story says beside it where the headline does not show it. */
@@ -31,7 +33,7 @@ export interface DrawnStretch extends Stretch {
 /** Without a pointer that hovers, every row shows what can be done with it. */
 const isTouched = matchMedia('(hover: none)').matches
 
-interface DayOfRowsProps extends Omit<ColumnProps, 'reading'> {
+interface DayOfRowsProps extends Omit<ColumnProps, 'reading' | 'lead'> {
   stretch: DrawnStretch
   /** Of all rows of the view. */
   count: number
@@ -52,7 +54,7 @@ export function DayOfRows(props: DayOfRowsProps) {
     <section
       class="day"
       aria-labelledby={id}
-      style={{ transform: `translateY(${run.top}px)`, blockSize: `${height}px` }}
+      style={{ insetBlockStart: `${run.top}px`, blockSize: `${height}px` }}
     >
       <h2 id={id}>
         <DayName run={run} panel={panel} />

@@ -18,6 +18,7 @@ export interface PanelProps {
   headerActs?: HeaderActs | undefined
   onMenu?: ((row: StoryRow, button: HTMLElement) => void) | undefined
   mark?: ColumnProps['mark']
+  lead?: ColumnProps['lead']
   /** Stands between header and list. */
   search?: ComponentChildren
   /** Stands in place of the list, where that is empty. */
@@ -35,7 +36,7 @@ export interface PanelProps {
 }
 
 export function Panel(props: PanelProps) {
-  const { panel, reading, acts, headerActs, onMenu, mark, search, empty, rail, trouble, site } = props
+  const { panel, reading, acts, headerActs, onMenu, mark, lead, search, empty, rail, trouble, site } = props
   const { isClosed = false, isCovered = false } = props
   const { progress, ...checks } = summariseChecks(panel.sources.value ?? [])
   // Looked at anew with the clock, which is renewed when the network comes or goes.
@@ -51,7 +52,9 @@ export function Panel(props: PanelProps) {
       {search}
       <div class="body">
         {rail}
-        {empty ?? <Column panel={panel} reading={reading} acts={listActs} onMenu={onMenu} mark={mark} />}
+        {empty ?? (
+          <Column panel={panel} reading={reading} acts={listActs} onMenu={onMenu} mark={mark} lead={lead} />
+        )}
       </div>
       {!isClosed && (
         <Footer

@@ -71,6 +71,7 @@ const groups: Group[] = [
           [130, 'textLargest'],
         ],
       },
+      { name: 'lead', says: 'settingLead', hint: 'settingLeadHint' },
       { name: 'ages', says: 'settingAges', hint: 'settingAgesHint' },
       {
         name: 'thumbnails',

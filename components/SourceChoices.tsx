@@ -2,7 +2,7 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { changeSourceChoices, choosePace } from '../utils/actions-sources.ts'
 import { readFolder } from '../utils/folder.ts'
-import { say } from '../utils/i18n.ts'
+import { type MessageName, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
 import { type Board, file } from './board.ts'
 import { sayPace, sayWhen } from './health.ts'
@@ -85,24 +85,47 @@ export function SourceChoices({ source, board }: { source: Source; board: Board 
           {say('muteHint')}
         </p>
       </div>
-      <div class="setting switch">
-        <label for={`${id}-counted`}>{say('sourceCounted')}</label>
-        <input
-          id={`${id}-counted`}
-          type="checkbox"
-          checked={!source.uncounted}
-          aria-describedby={`${id}-counted-hint`}
-          onChange={({ currentTarget: { checked } }) =>
-            void changeSourceChoices([source.id], { uncounted: checked ? undefined : true })
-          }
-        />
-        <p id={`${id}-counted-hint`} class="hint">
-          {say('sourceCountedHint')}
-        </p>
-      </div>
+      <Switch
+        says="sourceCounted"
+        hint="sourceCountedHint"
+        isOn={!source.uncounted}
+        onChange={(isOn) => void changeSourceChoices([source.id], { uncounted: isOn ? undefined : true })}
+      />
+      <Switch
+        says="onTop"
+        hint="onTopHint"
+        isOn={source.onTop === true}
+        onChange={(isOn) => void changeSourceChoices([source.id], { onTop: isOn || undefined })}
+      />
       <SourceFullText source={source} />
       <SourceTold source={source} />
     </>
+  )
+}
+
+interface SwitchProps {
+  says: MessageName
+  hint: MessageName
+  isOn: boolean
+  onChange: (isOn: boolean) => void
+}
+
+function Switch({ says, hint, isOn, onChange }: SwitchProps) {
+  const id = useId()
+  return (
+    <div class="setting switch">
+      <label for={id}>{say(says)}</label>
+      <input
+        id={id}
+        type="checkbox"
+        checked={isOn}
+        aria-describedby={`${id}-hint`}
+        onChange={({ currentTarget: { checked } }) => onChange(checked)}
+      />
+      <p id={`${id}-hint`} class="hint">
+        {say(hint)}
+      </p>
+    </div>
   )
 }
 

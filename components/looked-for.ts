@@ -27,6 +27,7 @@ const ofSource: [name: MessageName, ...words: MessageName[]][] = [
   ['mute', 'muteHint', 'muteForDay'],
   ['sourceCounted', 'sourceCountedHint'],
   ['fullText', 'fullTextHint'],
+  ['onTop', 'onTopHint'],
   ['sourceTold', 'sourceToldHint'],
   ['colour', 'colourHint'],
   ['changeZone', 'zoneQuestion', 'zoneHint'],

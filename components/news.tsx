@@ -17,6 +17,7 @@ import type { HeaderActs } from './Header.tsx'
 import { focusMain } from './hand-on.ts'
 import { KeySheet } from './KeySheet.tsx'
 import { answerKey, type KeyContext, keyBindings } from './keys.ts'
+import { type LoadLead, openLeadSlot } from './lead-slot.ts'
 import { Menu, type MenuItem } from './Menu.tsx'
 import { type LoadScreen, openArticles } from './opened-article.ts'
 import type { PanelProps } from './Panel.tsx'
@@ -37,6 +38,8 @@ export interface NewsOptions {
   isTab?: boolean
   /** Loads what shows articles, when the first is opened. */
   loadArticle?: LoadScreen
+  /** Loads what stands on top of the list. */
+  loadLead?: LoadLead
 }
 
 /** What is to be drawn, to be asked for anew whenever one of the signals behind it changes. */
@@ -56,7 +59,7 @@ type Overlay =
 export function openNews(
   panel: LivePanel,
   reading: Reading,
-  { onOpenPanel, site, isTab = false, loadArticle }: NewsOptions,
+  { onOpenPanel, site, isTab = false, loadArticle, loadLead }: NewsOptions,
 ): () => News {
   const overlay = signal<Overlay | undefined>(undefined)
   let shown = 0
@@ -67,6 +70,7 @@ export function openNews(
     open: (row, where) => acts.open(row, where),
   })
   const acts = openActs(panel, article.show)
+  const Lead = openLeadSlot(panel, loadLead)
   const sourceOf = (row: StoryRow) => panel.sources.value?.find(({ id }) => id === row.sourceId)
   const show = (next: Overlay) => {
     shown += 1
@@ -126,6 +130,7 @@ export function openNews(
       headerActs,
       onMenu,
       mark: drawMarks(panel, sourceOf),
+      lead: Lead.value && <Lead.value panel={panel} acts={acts} />,
       search: panel.finding.text.value !== undefined && <Search panel={panel} reading={reading} />,
       empty: drawEmpty(panel),
       trouble: drawTrouble(panel),

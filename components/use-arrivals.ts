@@ -34,9 +34,12 @@ export function useArrivals(
     const isAimed =
       performance.now() - pointedAt.current < aimMs ||
       // A menu stands beside its row.
-      document.querySelector(':popover-open') !== null ||
-      (document.hasFocus() && list.contains(document.activeElement))
-    if (list.scrollTop > 0 || isAimed) {
+      document.querySelector(':popover-open') !== null
+    const focused = document.hasFocus() ? document.activeElement : null
+    const isInRows = list.contains(focused) && !focused?.closest('.lead')
+    // What fills the view above the rows is what is being read.
+    const isOnLead = (former.sizes.lead ?? 0) - list.scrollTop > list.clientHeight / 2
+    if (isAimed || (!isOnLead && (list.scrollTop > 0 || isInRows))) {
       const held = holdPlace(former, layout, list.scrollTop)
       if (held !== undefined && held !== list.scrollTop) list.scrollTop = held
     } else if (former.count !== layout.count && panel.isWhole?.peek()) {
@@ -52,8 +55,8 @@ export function useArrivals(
   useEffect(() => {
     const list = box.current
     if (!list) return
-    const point = () => {
-      pointedAt.current = performance.now()
+    const point = ({ target }: Event) => {
+      if (!(target as Element).closest('.lead')) pointedAt.current = performance.now()
     }
     const attend = () => list.scrollTop === 0 && panel.attend?.()
     list.addEventListener('pointermove', point, { passive: true })

@@ -113,7 +113,7 @@ function makeHandle(
 function bringIntoView(list: HTMLElement, layout: Layout, rank: number): void {
   const top = findTop(layout, rank)
   const { row, heading } = layout.sizes
-  if (rank === 0) list.scrollTop = 0
+  if (rank === 0 && top + row <= list.clientHeight) list.scrollTop = 0
   else if (top < list.scrollTop + heading) list.scrollTop = top - heading
   else if (top + row > list.scrollTop + list.clientHeight) list.scrollTop = top + row - list.clientHeight
 }

@@ -13,8 +13,8 @@ export function useSizes(sizes: Signal<Sizes>) {
       const next = { row: row.current?.offsetHeight ?? 0, heading: heading.current?.offsetHeight ?? 0 }
       const { row: rowBefore, heading: headingBefore } = sizes.peek()
       if (next.row > 0 && (next.row !== rowBefore || next.heading !== headingBefore)) {
-        sizes.value = next
-        rememberSizes(next)
+        sizes.value = { ...sizes.peek(), ...next }
+        rememberSizes(sizes.value)
       }
     }
     measure()

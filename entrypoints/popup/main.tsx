@@ -5,6 +5,7 @@ import { showFirstSight } from '../../components/first-sight.tsx'
 
 const first = showFirstSight()
 const loadArticle = () => import('../../components/ArticleScreen.tsx')
+const loadLead = () => import('../../components/Lead.tsx')
 
 /** Known before the click, because a panel opens only while the click is fresh. */
 let windowId: number | undefined
@@ -20,6 +21,7 @@ void first.whenShown
     showWholeSight(first, {
       site,
       loadArticle,
+      loadLead,
       onOpenPanel: () => void openPanel(windowId).then(() => window.close()),
     }),
   )

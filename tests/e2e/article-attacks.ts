@@ -97,13 +97,13 @@ export const handWritten: { id: string; html: string }[] = [
   { id: 'quotes that are never closed', html: '<a href="'.repeat(20_000) },
 ]
 
-/** What is on the screen and may not be. */
-export function judge(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+/** What is on the screen and may not be, among all of the text. */
+export function judge(page: Page, text = 'main *'): Promise<string[]> {
+  return page.evaluate((text) => {
     const wrong: string[] = 'pwn' in window ? ['a script ran'] : []
     const allowed =
       /^(?:href|rel|referrerpolicy|target|title|src|srcset|alt|loading|decoding|width|height|colspan|rowspan|scope|dir|lang|datetime|start|reversed|value|open)$/
-    for (const element of document.querySelectorAll('main *')) {
+    for (const element of document.querySelectorAll(text)) {
       const name = element.localName
       if (
         /^(?:script|style|link|meta|base|iframe|frame|object|embed|form|input|button|select|textarea|svg|math|template|noscript|video|audio|source|dialog|.*-.*)$/.test(
@@ -127,7 +127,7 @@ export function judge(page: Page): Promise<string[]> {
       if (element.matches('a:not([href^="#"], [rel="noopener noreferrer"])')) wrong.push('a without its rel')
     }
     let depth = 0
-    for (const element of document.querySelectorAll('main *')) {
+    for (const element of document.querySelectorAll(text)) {
       let own = 0
       for (let at: Element | null = element; at; at = at.parentElement) own += 1
       depth = Math.max(depth, own)
@@ -135,5 +135,5 @@ export function judge(page: Page): Promise<string[]> {
     }
     if (depth > 60) wrong.push('too deep')
     return wrong
-  })
+  }, text)
 }

@@ -1,0 +1,123 @@
+/** The story on top of the list: its headline, who tells it, and its text in full, or as much of it as stands above a list. */
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { readLanguage, say } from '../utils/i18n.ts'
+import { findLanguage } from '../utils/language.ts'
+import type { Source, StoryRow } from '../utils/model.ts'
+import { isRightToLeft } from '../utils/view/direction.ts'
+import type { Lead as OpenedLead } from '../utils/view/lead.ts'
+import type { LivePanel } from '../utils/view/panel.ts'
+import { shorten } from '../utils/view/shorten.ts'
+import { ArticleText } from './ArticleText.tsx'
+import { Byline } from './Byline.tsx'
+import { focusMain } from './hand-on.ts'
+import { IconButton } from './IconButton.tsx'
+import { LeadImage } from './LeadImage.tsx'
+import { keepRoom, type LeadProps } from './lead-slot.ts'
+import { useArticle } from './use-article.ts'
+import { useLead, useRoom } from './use-lead.ts'
+import './article.css'
+import './article-text.css'
+import './lead.css'
+
+export function Lead({ panel, acts }: LeadProps) {
+  const { lead, row } = useLead(panel)
+  const isNone = lead.isKnown.value && !row
+  useLayoutEffect(() => {
+    if (isNone) keepRoom(panel.sizes, 0)
+  }, [isNone, panel])
+  return row ? <Standing lead={lead} row={row} panel={panel} acts={acts} /> : null
+}
+
+interface StandingProps extends LeadProps {
+  lead: OpenedLead
+  row: StoryRow
+}
+
+function Standing({ lead, row, panel, acts }: StandingProps) {
+  const box = useRef<HTMLElement>(null)
+  useRoom(box, panel.sizes)
+  // Whether it is read is told with the layout.
+  panel.layout.value
+  const source = panel.sources.value?.find(({ id }) => id === row.sourceId)
+  const isFolded = lead.isFolded.value
+  const isUnread = panel.isUnread(row)
+  const open = () => acts.open(row, 'reader')
+  const props = { row, source, panel, onOpen: open }
+  return (
+    <section
+      ref={box}
+      class={isFolded ? 'lead folded' : 'lead'}
+      aria-label={say('lead')}
+      style={{ '--size': String((panel.settings.value.articlePercent / 100) * 0.95) }}
+    >
+      <div class="lead-head">
+        <h2
+          dir={isRightToLeft(row.title, source?.language) ? 'rtl' : 'ltr'}
+          lang={findLanguage(row.title, source?.language) ?? ''}
+        >
+          <button type="button" title={say('readHere')} onClick={open}>
+            {row.title}
+          </button>
+        </h2>
+        <span class="lead-acts">
+          <IconButton
+            icon={isUnread ? 'check' : 'circle'}
+            label={say(isUnread ? 'markRead' : 'markUnread')}
+            onClick={() => acts.toggleRead(row)}
+          />
+          <IconButton
+            icon="down"
+            label={say(isFolded ? 'leadUnfold' : 'leadFold')}
+            onClick={() => lead.fold(!isFolded)}
+          />
+          <IconButton
+            icon="close"
+            label={say('leadAway')}
+            onClick={() => {
+              lead.putAway(row)
+              focusMain()
+            }}
+          />
+        </span>
+      </div>
+      {isFolded ? <Byline row={row} source={source} article={undefined} /> : <Text key={row.id} {...props} />}
+    </section>
+  )
+}
+
+interface TextProps {
+  row: StoryRow
+  source: Source | undefined
+  panel: LivePanel
+  onOpen: () => void
+}
+
+function Text({ row, source, panel, onOpen }: TextProps) {
+  const finish = useRef<() => void>(() => {})
+  const { found } = useArticle(row.id, panel.settings.value.articleImages)
+  const told = found.value
+  const isTroubled = told !== undefined && 'trouble' in told
+  const whole = isTroubled ? told.teaser : told
+  const short = useMemo(() => whole && shorten(whole), [whole])
+  // Until the text is there its room is kept.
+  const room = useMemo(() => panel.sizes.peek().lead, [panel])
+  const article = short?.article
+  return (
+    <div
+      class="lead-body"
+      aria-busy={told === undefined}
+      dir={article && (article.isRightToLeft ? 'rtl' : 'ltr')}
+      lang={findLanguage(row.title, article?.language ?? source?.language) ?? ''}
+      style={told === undefined && room !== undefined ? { minBlockSize: `calc(${room}px - 5rem)` } : {}}
+    >
+      <Byline row={row} source={source} article={article} />
+      {article?.image !== undefined && <LeadImage url={article.image} />}
+      {article && <ArticleText article={article} finish={finish} />}
+      {(isTroubled || short?.isCut) && (
+        <button type="button" class="button" lang={readLanguage()} onClick={onOpen}>
+          {say('readOn')}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+/** Lets a newer story stand on top of the list only while nobody reads the one before, and tells the list how high it is. */
+import { effect, type Signal, untracked, useSignal } from '@preact/signals'
+import type { RefObject } from 'preact'
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks'
+import type { StoryRow } from '../utils/model.ts'
+import { type Lead, openLead } from '../utils/view/lead.ts'
+import { takeTurn } from '../utils/view/leads.ts'
+import type { Sizes } from '../utils/view/order.ts'
+import type { LivePanel } from '../utils/view/panel.ts'
+import { keepRoom } from './lead-slot.ts'
+
+export function useLead(panel: LivePanel): { lead: Lead; row: StoryRow | undefined } {
+  const lead = useMemo(() => openLead(panel), [panel])
+  const shown = useSignal<{ row: StoryRow | undefined; listed: string }>({ row: undefined, listed: '' })
+  useLayoutEffect(() => {
+    const list = document.querySelector('.column')
+    const turn = () => {
+      const [next, listed, before] = [lead.row.peek(), panel.listed.peek(), shown.peek()]
+      const row = takeTurn(before.row, next, listed === before.listed && isRead(list))
+      if (row !== before.row || listed !== before.listed) shown.value = { row, listed }
+    }
+    const stop = effect(() => {
+      lead.row.value
+      panel.listed.value
+      untracked(turn)
+    })
+    for (const type of ends) list?.addEventListener(type, turn, { passive: true })
+    document.addEventListener('visibilitychange', turn)
+    return () => {
+      stop()
+      for (const type of ends) list?.removeEventListener(type, turn)
+      document.removeEventListener('visibilitychange', turn)
+    }
+  }, [lead, panel, shown])
+  useEffect(() => lead.stop, [lead])
+  return { lead, row: shown.value.row }
+}
+
+/** With each of these the reading may have ended. */
+const ends = ['scroll', 'pointerout', 'focusout']
+
+/** Whoever is further down, or points at it, or is in it with the keyboard. */
+function isRead(list: Element | null): boolean {
+  if (!list) return false
+  if (list.scrollTop > 0) return true
+  return document.visibilityState === 'visible' && list.querySelector(within) !== null
+}
+
+const within = '.lead:hover, .lead :focus-visible'
+
+export function useRoom(box: RefObject<HTMLElement | null>, sizes: Signal<Sizes>): void {
+  useLayoutEffect(() => {
+    const { current } = box
+    if (!current) return
+    const measure = () => keepRoom(sizes, current.offsetHeight)
+    const observer = new ResizeObserver(measure)
+    measure()
+    observer.observe(current)
+    return () => {
+      observer.disconnect()
+      keepRoom(sizes, 0)
+    }
+  }, [box, sizes])
+}

@@ -1,0 +1,140 @@
+/** A newer story on top of the list: chosen by its source, in its own direction, safe, and never under the eyes of a reader. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { waitForText } from '../support/read-article.ts'
+import { chooseOnTop, readLead, waitForLead } from '../support/read-lead.ts'
+import { openListStage, type Stage } from '../support/stage.ts'
+import { handWritten, judge } from './article-attacks.ts'
+
+/** On a picture that did not come, and on the room of a wide table. */
+const settledByFil = /^(?:img hidden|div (?:class|tabindex|role|aria-label))$/
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  let stage: Stage
+  let panel: Page
+  let total: number
+
+  beforeAll(async () => {
+    ;({ stage, panel, total } = await openListStage(browser))
+    await chooseOnTop(stage, 'nawras')
+  })
+  afterAll(() => stage?.close())
+  beforeEach(() => panel.bringToFront())
+
+  const outletOf = (id: string) => {
+    const found = stage.newsroom.sources.find((source) => source.id === id)
+    if (!found) throw new Error(`No outlet ${id}`)
+    return found
+  }
+  const refresh = () =>
+    panel.evaluate(() => document.querySelector<HTMLElement>('.tools button:nth-child(2)')?.click())
+  const scrollTo = (top: number) =>
+    panel.evaluate(async (top) => {
+      document.querySelector('.column')?.scrollTo(0, top)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    }, top)
+  const waitForCount = (count: number) =>
+    panel.waitForFunction(
+      (count) => document.querySelector('.row')?.getAttribute('aria-setsize') === String(count),
+      { timeout: 20_000 },
+      count,
+    )
+
+  test('a newer story of a source that was chosen for it stands there, from right to left where it is Arabic', async () => {
+    const told = stage.newsroom.publish('nawras')
+    await refresh()
+    const lead = await waitForLead(panel, told.title)
+    total += 1
+    expect(lead).toMatchObject({ direction: 'rtl', language: 'ar-TN' })
+    expect(lead.text.length).toBeGreaterThan(300)
+    expect(await panel.$eval('.lead h2', (title) => [title.lang, getComputedStyle(title).direction])).toEqual(
+      ['ar-TN', 'rtl'],
+    )
+  })
+
+  test('who reads further down keeps their place, and finds the newer story on top when they come back', async () => {
+    const { title } = await readLead(panel)
+    await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await scrollTo(3_000)
+    const readHeights = () =>
+      panel.$$eval('.row', (rows) =>
+        Object.fromEntries(
+          rows.map((row) => [
+            row.querySelector('.headline')?.textContent ?? '',
+            Math.round(row.getBoundingClientRect().top),
+          ]),
+        ),
+      )
+    const before = await readHeights()
+    const told = stage.newsroom.publish('nawras')
+    await refresh()
+    total += 1
+    await waitForCount(total)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const after = await readHeights()
+    const both = Object.keys(before).filter((headline) => headline in after)
+    expect(both.length).toBeGreaterThan(5)
+    for (const headline of both) expect(after[headline], headline).toBe(before[headline])
+    expect((await readLead(panel)).title).toBe(title)
+    await scrollTo(0)
+    await waitForLead(panel, told.title)
+  })
+
+  test('who reads within it keeps the line that they read, and its story', async () => {
+    const { title, height } = await readLead(panel)
+    expect(height).toBeGreaterThan(500)
+    await scrollTo(100)
+    const readTop = () =>
+      panel.$eval('.lead .article-text', (text) => Math.round(text.getBoundingClientRect().top))
+    const top = await readTop()
+    stage.newsroom.publish('nawras')
+    await refresh()
+    total += 1
+    await waitForCount(total)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect([await readTop(), (await readLead(panel)).title]).toEqual([top, title])
+    await scrollTo(0)
+  })
+
+  test('of a long story the beginning stands there, and the rest is read on in the reader', async () => {
+    const paragraphs = Array.from(
+      { length: 12 },
+      (_, nth) => `الفقرة ${nth} ${'عاد القارب إلى الميناء قبل الفجر محملا بالأخبار. '.repeat(6)}`,
+    )
+    const told = stage.newsroom.publish('nawras', { paragraphs })
+    await refresh()
+    const { text } = await waitForLead(panel, told.title)
+    expect(text).toContain('الفقرة 0')
+    expect(text).not.toContain('الفقرة 11')
+    expect(text.length).toBeLessThan(2_000)
+    await panel.click('.lead-body > .button')
+    const whole = (await waitForText(panel, told.title)).text
+    expect(whole).toContain('الفقرة 11')
+    expect(whole.startsWith(text.slice(0, 1_000))).toBe(true)
+    await panel.keyboard.press('Escape')
+    await panel.waitForSelector('.article-screen', { hidden: true })
+  })
+
+  test('a hostile story comes there as text, pictures and links alone', async () => {
+    const { id, url } = outletOf('remparts')
+    const prose = '<p>The ferry of Port Lorne crossed the bay, and nobody looked up from the herons.</p>'
+    for (const [nth, attack] of handWritten.slice(0, 12).entries()) {
+      const at = new Date().toUTCString()
+      const escaped = `${prose.repeat(12)}${attack.html}`.replaceAll(']]>', ']]&gt;')
+      stage.newsroom.setFault(id, {
+        kind: 'bytes',
+        body: `<rss version="2.0"><channel><title>Attacks</title><link>${url}</link><item><guid>attack ${nth}</guid><title>Attack ${nth}</title><link>${url}?${nth}</link><pubDate>${at}</pubDate><description><![CDATA[${escaped}]]></description></item></channel></rss>`,
+        contentType: 'application/rss+xml; charset=utf-8',
+      })
+      if (nth === 0) await chooseOnTop(stage, 'remparts')
+      await refresh()
+      const lead = await waitForLead(panel, `Attack ${nth}`)
+      expect(lead.text).toContain('nobody looked up')
+      const wrong = await judge(panel, '.lead .article-text *')
+      expect(
+        wrong.filter((one) => !settledByFil.test(one)),
+        attack.id,
+      ).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,205 @@
+/** The story on top of the list: what it shows, where it stands, and how it is folded, put away and opened. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { listSource, waitForText } from '../support/read-article.ts'
+import { chooseOnTop, readLead, waitForLead } from '../support/read-lead.ts'
+import { pressButton, readPanel, readWholePanel } from '../support/read-list.ts'
+import { openListStage, type Stage } from '../support/stage.ts'
+import { waitFor } from '../support/wait.ts'
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  let stage: Stage
+  let panel: Page
+  let total: number
+
+  beforeAll(async () => {
+    ;({ stage, panel, total } = await openListStage(browser))
+  })
+  afterAll(() => stage?.close())
+  beforeEach(() => panel.bringToFront())
+
+  const outletOf = (id: string) => {
+    const found = stage.newsroom.sources.find((source) => source.id === id)
+    if (!found) throw new Error(`No outlet ${id}`)
+    return found
+  }
+  const scrollTo = (top: number) =>
+    panel.evaluate(async (top) => {
+      document.querySelector('.column')?.scrollTo(0, top)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    }, top)
+  const leadOfMinute = () =>
+    stage.newsroom.expectedStories('minute').find(({ lead }) => lead)?.title as string
+
+  test('nothing stands there, and nothing of it is loaded, until it is chosen', async () => {
+    expect(await readLead(panel)).toMatchObject({ title: '', room: 0 })
+    const loaded = await panel.evaluate(() =>
+      performance.getEntriesByType('resource').some(({ name }) => /\/Lead-/.test(name)),
+    )
+    expect(loaded).toBe(false)
+  })
+
+  test('the lead of a ticker stands above the first heading, in full, and counts no twice', async () => {
+    const before = await readPanel(panel)
+    const options = await stage.fil.openPage('options', { width: 900, height: 800 })
+    await (await options.waitForSelector('#setting-lead'))?.click()
+    await options.close()
+    await panel.bringToFront()
+    const lead = await waitForLead(panel, leadOfMinute())
+    expect(lead).toMatchObject({ name: 'Lead article', language: 'fr-MA', direction: 'ltr' })
+    expect(lead.text).toMatch(/^Il avait fermé un soir d’octobre.*la patience, elle, ne se règle pas\.$/s)
+    expect(lead.byline).toMatch(/Minute Médina.*\d:\d\d/s)
+    await waitFor(async () => (await readLead(panel)).room === (await readLead(panel)).height, {
+      saying: 'the first heading right below it',
+    })
+    const { stories, unreadTotal } = await readWholePanel(panel)
+    expect(stories).toHaveLength(total)
+    expect(unreadTotal).toBe(before.unreadTotal)
+    expect(stories.filter(({ title }) => title === lead.title)).toHaveLength(1)
+  })
+
+  test('the heading of the day stands below it, and stays in view with its rows', async () => {
+    const readTops = () =>
+      panel.evaluate(() => {
+        const top = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().top ?? 0
+        return { list: top('.column'), heading: top('.day h2'), row: top('.row') }
+      })
+    const { height } = await readLead(panel)
+    for (const above of [0, 100]) {
+      await scrollTo(height + above)
+      const { list, heading, row } = await readTops()
+      expect(Math.round(heading - list)).toBe(0)
+      expect(row < heading).toBe(above > 0)
+    }
+    await scrollTo(height - 100)
+    const { list, heading, row } = await readTops()
+    expect(Math.round(heading - list)).toBe(100)
+    expect(row).toBeGreaterThan(heading)
+    await scrollTo(0)
+  })
+
+  test('it stands above the stories of its own source too, and above nothing else', async () => {
+    await listSource(panel, outletOf('remparts').title)
+    await waitForLead(panel, '')
+    expect((await readLead(panel)).room).toBe(0)
+    await listSource(panel, outletOf('minute').title)
+    await waitForLead(panel, leadOfMinute())
+    for (const [key, listed] of [
+      ['u', 'unread'],
+      ['s', 'saved'],
+    ] as const) {
+      await panel.keyboard.press('g')
+      await panel.waitForSelector('.switcher')
+      await panel.keyboard.press(key)
+      await waitForLead(panel, '')
+      if (listed === 'unread') await panel.waitForSelector('.length[data-listed="unread"]')
+    }
+    await panel.keyboard.press('g')
+    await panel.waitForSelector('.switcher')
+    await panel.keyboard.press('a')
+    await waitForLead(panel, leadOfMinute())
+    await panel.keyboard.press('/')
+    await panel.waitForSelector('.search input')
+    await panel.keyboard.type('horloger')
+    await waitForLead(panel, '')
+    await panel.keyboard.press('Escape')
+    await waitForLead(panel, leadOfMinute())
+  })
+
+  test('rows of another height begin below it as well', async () => {
+    const options = await stage.fil.openPage('options', { width: 900, height: 800 })
+    await options.waitForSelector('#setting-density')
+    const readRow = () => panel.$eval('.row', (row) => (row as HTMLElement).offsetHeight)
+    const before = await readRow()
+    for (const density of ['compact', 'normal']) {
+      await options.select('#setting-density', density)
+      await panel.bringToFront()
+      await waitFor(async () => (await readRow()) < before === (density === 'compact'), {
+        saying: `${density} rows`,
+      })
+      const { room, height } = await readLead(panel)
+      expect([density, room]).toEqual([density, height])
+      await options.bringToFront()
+    }
+    await options.close()
+  })
+
+  test('the keys go through the rows below it, and bring each into view', async () => {
+    const readFocus = () =>
+      panel.evaluate(() => {
+        const row = document.activeElement?.closest('.row')
+        const list = document.querySelector('.column')?.getBoundingClientRect()
+        const place = row?.getBoundingClientRect()
+        const isInView = place && list && place.top >= list.top && place.bottom <= list.bottom
+        return `${row?.getAttribute('aria-posinset')} ${isInView ? 'in view' : 'out of view'}`
+      })
+    for (const [key, focus] of [
+      ['Home', '1 in view'],
+      ['j', '2 in view'],
+      ['k', '1 in view'],
+      ['End', `${total} in view`],
+      ['Home', '1 in view'],
+    ] as const) {
+      await panel.keyboard.press(key as 'j')
+      await waitFor(async () => (await readFocus()) === focus, { saying: `${focus} after ${key}` })
+    }
+    await scrollTo(0)
+  })
+
+  test('folded, its headline and its time stay, on the next page from its beginning too', async () => {
+    await pressButton(panel, 'leadFold')
+    await waitFor(async () => (await readLead(panel)).text === '', { saying: 'it to be folded' })
+    const folded = await readLead(panel)
+    expect(folded.title).toBe(leadOfMinute())
+    expect(folded.byline).toMatch(/\d:\d\d/)
+    await waitFor(async () => (await readLead(panel)).room === folded.height, {
+      saying: 'the list to follow',
+    })
+    const next = await stage.fil.openPage('sidepanel', { width: 400, height: 700 })
+    expect(await waitForLead(next, leadOfMinute())).toMatchObject({ text: '', height: folded.height })
+    await next.close()
+    await panel.bringToFront()
+    await pressButton(panel, 'leadUnfold')
+    await waitFor(async () => (await readLead(panel)).text !== '', { saying: 'it in full' })
+  })
+
+  test('its headline opens it in the reader, its row is read by then, and back leads to that', async () => {
+    const title = leadOfMinute()
+    const readRow = async () => (await readWholePanel(panel)).stories.find((story) => story.title === title)
+    expect((await readRow())?.unread).toBe(true)
+    await panel.focus('.lead h2 button')
+    await panel.keyboard.press('Enter')
+    expect((await waitForText(panel, title)).text).toContain('ne se règle pas')
+    await panel.keyboard.press('Escape')
+    await panel.waitForSelector('.article-screen', { hidden: true })
+    await waitFor(
+      () =>
+        panel
+          .evaluate(() => document.activeElement?.querySelector('.headline')?.textContent ?? '')
+          .then((focused) => focused === title),
+      { saying: 'its row to have the focus' },
+    )
+    expect((await readRow())?.unread).toBe(false)
+    await pressButton(panel, 'markUnread')
+    await waitFor(async () => (await readRow())?.unread, { saying: 'it to be unread again' })
+  })
+
+  test('put away it is gone on every page, its story stays in the list, and nothing older takes its place', async () => {
+    await chooseOnTop(stage, 'nawras')
+    await panel.bringToFront()
+    await waitForLead(panel, leadOfMinute())
+    await pressButton(panel, 'leadAway')
+    await waitForLead(panel, '')
+    await waitFor(async () => (await readLead(panel)).room === 0, {
+      saying: 'no room for it',
+    })
+    const next = await stage.fil.openPage('sidepanel', { width: 400, height: 700 })
+    await next.waitForSelector('.row[aria-setsize]:not([aria-setsize="-1"])')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(await readLead(next)).toMatchObject({ title: '', room: 0 })
+    await next.close()
+    await panel.bringToFront()
+    const { stories } = await readWholePanel(panel)
+    expect(stories.filter(({ title }) => title === leadOfMinute())).toHaveLength(1)
+  })
+})
