@@ -113,6 +113,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(whole.startsWith(text.slice(0, 1_000))).toBe(true)
     await panel.keyboard.press('Escape')
     await panel.waitForSelector('.article-screen', { hidden: true })
+    await panel.mouse.move(200, 10)
+    await scrollTo(0)
   })
 
   test('a hostile story comes there as text, pictures and links alone', async () => {

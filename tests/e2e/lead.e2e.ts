@@ -34,7 +34,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   test('nothing stands there, and nothing of it is loaded, until it is chosen', async () => {
     expect(await readLead(panel)).toMatchObject({ title: '', room: 0 })
     const loaded = await panel.evaluate(() =>
-      performance.getEntriesByType('resource').some(({ name }) => /\/Lead-/.test(name)),
+      performance.getEntriesByType('resource').some(({ name }) => /\/Lead\b/.test(name)),
     )
     expect(loaded).toBe(false)
   })

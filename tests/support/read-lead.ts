@@ -35,12 +35,12 @@ export function readLead(page: Page): Promise<ReadLead> {
   })
 }
 
-/** Once it is there with its text; without a title, once nothing is. */
+/** Once it is there with its text, and the list stands below it; without a title, once nothing is. */
 export async function waitForLead(page: Page, title: string): Promise<ReadLead> {
   await waitFor(
     async () => {
       const lead = await readLead(page)
-      return lead.title === title && (title === '' || !lead.isBusy)
+      return lead.title === title && (title === '' || !lead.isBusy) && lead.room === lead.height
     },
     { timeoutMs: 20_000, saying: `"${title}" on top` },
   )
