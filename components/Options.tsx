@@ -57,7 +57,7 @@ export function Options({ sources, settings }: OptionsProps) {
         <WaitingList />
       </section>
       <Sources sources={sources} settings={settings} />
-      <Rules sources={followed ?? []} />
+      <Rules followed={followed} />
       <Notifications settings={settings.value} />
       <SettingsForm settings={settings.value} />
       <Transfer sources={followed} />

@@ -28,8 +28,10 @@ interface Open {
   headline?: string
 }
 
-export function Rules({ sources }: { sources: Source[] }) {
+/** `followed` is undefined until the store has answered. */
+export function Rules({ followed }: { followed: Source[] | undefined }) {
   const rules = openRules()
+  const sources = followed ?? []
   const open = useSignal<Open | undefined>(undefined)
   const takeBack = useSignal<(() => Promise<void>) | undefined>(undefined)
   const timeZone = Temporal.Now.timeZoneId()
@@ -51,7 +53,8 @@ export function Rules({ sources }: { sources: Source[] }) {
     open.value = undefined
     document.getElementById('rules')?.focus()
   }
-  const form = open.value && (
+  // It comes into view when it is drawn, so what stands above it is to be there before.
+  const form = open.value && followed && rules.value && (
     <RuleForm
       key={`${open.value.rule?.id} ${open.value.headline}`}
       start={open.value.fields}

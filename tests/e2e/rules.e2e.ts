@@ -95,6 +95,16 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await waitForTotal(total)
   })
 
+  test('the form that a story asks for is in view from the start, below all that is followed', async () => {
+    const page = await stage.fil.openPage('options', { width: 1280, height: 713 })
+    await page.evaluateOnNewDocument(openStoreLate)
+    await page.evaluate(() => history.replaceState(null, '', '#rule=1&World%20Cup'))
+    await page.reload()
+    await page.waitForSelector('body:has(.sources li[data-id]) #rule-kind:focus')
+    for (const id of ['rule-kind', 'rule-text']) expect(await page.$eval(`#${id}`, isInView)).toBe(true)
+    await page.close()
+  })
+
   test('what is wrong is said at its field, what was typed is kept, and nothing is stored', async () => {
     await fill(options, { means: 'pattern', text: '(a+)+' })
     await submit(options)
@@ -219,4 +229,22 @@ async function listNotices(): Promise<string[]> {
 
 function click(id: string): void {
   chrome.notifications.onClicked.dispatch(id)
+}
+
+/** What is listed comes when the page has been drawn for a while. */
+function openStoreLate(): void {
+  const { open } = IDBFactory.prototype
+  IDBFactory.prototype.open = function (...given) {
+    const opening = open.apply(this, given)
+    Object.defineProperty(opening, 'onsuccess', {
+      set: (tell: (event: Event) => void) =>
+        opening.addEventListener('success', (event) => setTimeout(() => tell(event), 500)),
+    })
+    return opening
+  }
+}
+
+function isInView(field: Element): boolean {
+  const { top, bottom } = field.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight
 }
