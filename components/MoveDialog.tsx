@@ -27,7 +27,10 @@ export function MoveDialog({ board, sources }: { board: Board; sources: Source[]
         board.moving.value = undefined
       }}
     >
-      <form method="dialog" onSubmit={() => file(board, sources, readFolder(field.current?.value ?? ''))}>
+      <form
+        method="dialog"
+        onSubmit={() => void file(board, sources, readFolder(field.current?.value ?? ''))}
+      >
         <h2 id={id}>{title}</h2>
         <input
           ref={field}

@@ -35,7 +35,9 @@ export function SourceChoices({ source, board }: { source: Source; board: Board 
           maxLength={120}
           ref={field}
           aria-describedby={`${id}-folder-hint`}
-          onChange={(event) => file(board, [source], readFolder(event.currentTarget.value))}
+          onChange={({ currentTarget }) => {
+            currentTarget.value = file(board, [source], readFolder(currentTarget.value)) ?? ''
+          }}
         />
         <p id={`${id}-folder-hint`} class="hint">
           {say('folderHint')}

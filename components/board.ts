@@ -1,6 +1,7 @@
 /** What the reader is doing with the sources on the options page: which are found, chosen, moved, and what was said of it. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { changeSourceChoices, placeSources, takeBack, unfollow } from '../utils/actions-sources.ts'
+import { spellForMoved } from '../utils/folder.ts'
 import { isolate, say, sayCount } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
 import type { Settings } from '../utils/settings.ts'
@@ -68,8 +69,10 @@ export function choose({ chosen }: Board, ids: number[], isChosen: boolean): voi
   chosen.value = next
 }
 
-/** Files sources into a folder, where they stand by name. */
-export function file(board: Board, sources: Source[], folder: string | undefined): void {
+/** Files sources into a folder, where they stand by name; returns the folder as it is spelled there. */
+export function file(board: Board, sources: Source[], typed: string | undefined): string | undefined {
+  const ids = sources.map(({ id }) => id)
+  const folder = typed === undefined ? undefined : spellForMoved(typed, ids, board.followed.peek() ?? [])
   const moved = sources.filter((source) => source.folder !== folder)
   void act(
     board,
@@ -80,6 +83,7 @@ export function file(board: Board, sources: Source[], folder: string | undefined
       ),
     folder === undefined ? say('movedOut') : say('movedTo', sayFolder(folder)),
   )
+  return folder
 }
 
 /** Moves a source, and those that are chosen with it, to where it was dropped. */

@@ -23,7 +23,7 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/exchange\.ts$/, /^utils\/(model|rule)\.ts$/],
   [/^utils\/(fetch|parse)\//, /^utils\/(model|exchange|site)\.ts$/],
   [/^utils\/sift\//, /^utils\/((model|rule|fold|folder|language)\.ts|parse\/link\.ts)$/],
-  [/^utils\/store\//, /^utils\/(article|model|exchange|site|settings|rule|fold)\.ts$/],
+  [/^utils\/store\//, /^utils\/(article|model|exchange|site|settings|rule|fold|folder)\.ts$/],
   [
     /^utils\/keep-articles\.ts$/,
     /^utils\/((article|fetch-article|model|refresh|round)\.ts|fetch\/|parse\/|store\/|view\/teaser\.ts)/,

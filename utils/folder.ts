@@ -21,3 +21,38 @@ export function listAncestors(folder: string): string[] {
   const names = folder.split('/')
   return names.map((_, nth) => names.slice(0, nth + 1).join('/'))
 }
+
+/**
+ * Spells folders like those that are there, name by name, whichever capitals and whichever form of accents they are
+ * written with; one that is not there yet is there from then on, as it was first written.
+ */
+export function openSpelling(there: Iterable<string | undefined>): (folder: string) => string {
+  const known = new Map<string, string>()
+  const spell = (folder: string) => {
+    let path = ''
+    for (const name of folder.split('/')) {
+      const written = path === '' ? name : `${path}/${name}`
+      const same = written.normalize('NFC').toLowerCase()
+      path = known.get(written) ?? known.get(same) ?? written
+      if (!known.has(same)) known.set(same, path)
+    }
+    return path
+  }
+  for (const folder of there) {
+    if (folder === undefined) continue
+    spell(folder)
+    // Two that were there before are left apart.
+    for (const path of listAncestors(folder)) known.set(path, path)
+  }
+  return spell
+}
+
+/** The folder as it is spelled where sources are followed that are not among those that are moved into it. */
+export function spellForMoved(
+  folder: string,
+  ids: number[],
+  sources: { id: number; folder?: string; endedAt?: number }[],
+): string {
+  const others = sources.filter(({ id, endedAt }) => endedAt === undefined && !ids.includes(id))
+  return openSpelling(others.map((source) => source.folder))(folder)
+}

@@ -10,7 +10,7 @@ import { isDemo } from './site.ts'
 import { isPacked, readBackup } from './store/backup-read.ts'
 import * as copies from './store/copies.ts'
 import { isOutOfSpace, writeTogether } from './store/database.ts'
-import { endSources, reviveSources } from './store/followed.ts'
+import { endSources, openFolders, reviveSources } from './store/followed.ts'
 import { restoreBackup } from './store/restore.ts'
 import { addSources, hasSaved, listSources, removeSource, spreadChecks } from './store/sources.ts'
 
@@ -103,7 +103,10 @@ export function importEntries(
     await reviveSources(again, now)
     const unheard = fresh.filter((entry) => idOf(entry) === undefined)
     const spread = spreadChecks(unheard.length, now)
-    const added = unheard.map((entry, nth) => toSource(entry, isAllowed, spread(nth), now, timeZone))
+    const spell = await openFolders()
+    const added = unheard
+      .map((entry) => (entry.folder === undefined ? entry : { ...entry, folder: spell(entry.folder) }))
+      .map((entry, nth) => toSource(entry, isAllowed, spread(nth), now, timeZone))
     return [...again, ...(await addSources(added))]
   })
 }

@@ -1,4 +1,5 @@
 /** How sources are followed: paused, asked at the reader's own pace, put in order, let go and taken back. */
+import { openSpelling, spellForMoved } from '../folder.ts'
 import type { Source } from '../model.ts'
 import { isDemo } from '../site.ts'
 import { database, writeTogether } from './database.ts'
@@ -13,7 +14,20 @@ const soon = 30 * minute
 
 /** The same fields for several sources, in one step; a field given as undefined is removed. */
 export function changeSources(ids: number[], fields: Fields): Promise<number> {
-  return ofIds(ids).modify(fields as Partial<Source>)
+  return database.transaction('rw', database.sources, async () => {
+    const { folder } = fields
+    const spelled = folder === undefined ? undefined : spellForMoved(folder, ids, await listSources())
+    return ofIds(ids).modify({
+      ...fields,
+      ...(spelled !== undefined && { folder: spelled }),
+    } as Partial<Source>)
+  })
+}
+
+/** How folders are spelled where sources are followed. */
+export async function openFolders(): Promise<(folder: string) => string> {
+  const followed = (await listSources()).filter(({ endedAt }) => endedAt === undefined)
+  return openSpelling(followed.map(({ folder }) => folder))
 }
 
 /** Asks them no more until they are resumed. */

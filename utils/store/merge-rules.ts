@@ -3,21 +3,17 @@ import type { StoryRow } from '../model.ts'
 import type { Rule } from '../rule.ts'
 import { isAside, letBack } from './aside.ts'
 import { database } from './database.ts'
-
-type Ids = Map<number, number>
-export type RuleIds = Record<'mute' | 'highlight', Ids>
+import { type Ground, type RuleIds, spellFolder } from './merge.ts'
 
 /** A rule that does the same is the same; one about a source that was followed no more there is left out. */
-export async function mergeRules(
-  rows: Rule[],
-  { sourceIds, ruleIds, isEmpty }: { sourceIds: Ids; ruleIds: RuleIds; isEmpty: boolean },
-): Promise<void> {
+export async function mergeRules(rows: Rule[], ground: Ground): Promise<void> {
+  const { sourceIds, ruleIds, isEmpty } = ground
   const own = new Map((await database.rules.toArray()).map((rule) => [nameRule(rule), rule.id]))
   for (const { id, isApplied, ...row } of rows) {
     const sourceId = row.sourceId === undefined ? undefined : sourceIds.get(row.sourceId)
     if (row.sourceId !== undefined && sourceId === undefined) continue
     const rule = {
-      ...row,
+      ...spellFolder(row, ground),
       ...(sourceId !== undefined && { sourceId }),
       ...(isEmpty && isApplied && { isApplied }),
     }

@@ -9,7 +9,7 @@ import { changeSettings } from './settings.ts'
 /** The choices made there are taken over; whatever else is remembered here stays. What is not what it should be is left out. */
 export async function mergeSettings(rows: Setting[], ground: Ground): Promise<void> {
   const chosen = rows.find(({ name }) => name === 'settings')?.value
-  if (typeof chosen === 'object' && chosen !== null) await changeSettings(readChoices(chosen))
+  if (typeof chosen === 'object' && chosen !== null) await changeSettings(readChoices(chosen, ground))
   const others = rows.flatMap(({ name, value }) => {
     const read = Object.hasOwn(remembered, name) ? remembered[name]?.(value, ground) : value
     return name === 'settings' || read === undefined ? [] : [{ name, value: read }]
@@ -43,11 +43,12 @@ function isWaiting(value: unknown): boolean {
 }
 
 /** A choice that this Fil does not know, or would not know how to show, changes nothing. */
-function readChoices(chosen: object): Partial<Settings> {
+function readChoices(chosen: object, { spellFolder }: Ground): Partial<Settings> {
   const known = Object.entries(chosen).filter(
     ([name, value]) => Object.hasOwn(isChoice, name) && isChoice[name as keyof Settings](value),
   )
-  return Object.fromEntries(known)
+  const { folders, ...others }: Partial<Settings> = Object.fromEntries(known)
+  return { ...others, ...(folders && { folders: [...new Set(folders.map(spellFolder))] }) }
 }
 
 type Check = (value: unknown) => boolean

@@ -1,14 +1,16 @@
 /** Joins the sources of a backup with those that are there: nothing that is there is lost, nothing is there twice. */
+import { openSpelling } from '../folder.ts'
 import type { Source, StoryRow } from '../model.ts'
 import { isDemo } from '../site.ts'
 import { database } from './database.ts'
-import { reviveSources } from './followed.ts'
-import type { RuleIds } from './merge-rules.ts'
+import { openFolders, reviveSources } from './followed.ts'
 import { addSources, readersChoices, spreadChecks, withFields } from './sources.ts'
 import { moveToZone } from './zone.ts'
 
 /** One form for all the ways of writing the address of one source. */
 export type Identify = (url: string) => string
+
+export type RuleIds = Record<'mute' | 'highlight', Map<number, number>>
 
 /** What the tables of one restore tell each other. */
 export interface Ground {
@@ -17,6 +19,8 @@ export interface Ground {
   /** The ids here of the sources and stories there. */
   sourceIds: Map<number, number>
   storyIds: Map<number, number>
+  /** How folders are spelled here. */
+  spellFolder: (folder: string) => string
   /** The ids here of the rules there that mute or highlight. */
   ruleIds: RuleIds
   /** Whether there were neither stories nor rules: what the rules of there have done is all that there is to do. */
@@ -32,6 +36,7 @@ export function openGround(now: number, identify: Identify, isEmpty = false): Gr
     identify,
     sourceIds: new Map(),
     storyIds: new Map(),
+    spellFolder: openSpelling([]),
     ruleIds: { mute: new Map(), highlight: new Map() },
     isEmpty,
     addedSources: 0,
@@ -39,8 +44,10 @@ export function openGround(now: number, identify: Identify, isEmpty = false): Gr
   }
 }
 
-export async function mergeSources(rows: Source[], ground: Ground): Promise<void> {
+export async function mergeSources(written: Source[], ground: Ground): Promise<void> {
   const { now, identify } = ground
+  ground.spellFolder = await openFolders()
+  const rows = written.map((row) => spellFolder(row, ground))
   const stored = await database.sources.toArray()
   const listNames = (row: Source) => (row.moved ? [row.url, row.moved.url] : [row.url]).map(identify)
   // One that leads elsewhere by now, or did there, is the same by either address; its own comes first.
@@ -61,6 +68,11 @@ export async function mergeSources(rows: Source[], ground: Ground): Promise<void
   }
   const back = await mergeTwins(twins, now)
   ground.addedSources += ids.length + back
+}
+
+/** What stands in a folder, or is about one, with its name as it is spelled here. */
+export function spellFolder<Row extends { folder?: string }>(row: Row, ground: Ground): Row {
+  return row.folder === undefined ? row : { ...row, folder: ground.spellFolder(row.folder) }
 }
 
 interface Twins {
