@@ -10,7 +10,7 @@ interface BackupPreviewProps {
 }
 
 export function BackupPreview({ plan, onRestore, onCancel }: BackupPreviewProps) {
-  const { backup, sources, stories, freshUrls } = plan
+  const { backup, sources, letGo, stories, freshUrls } = plan
   const madeAt = say('dayAndTime', formatDate(backup.madeAt), formatTime(backup.madeAt))
   return (
     <div class="preview">
@@ -19,7 +19,8 @@ export function BackupPreview({ plan, onRestore, onCancel }: BackupPreviewProps)
       </p>
       <p>
         {say('planHolds', sayCount('countedSources', sources), sayCount('countedStories', stories))}{' '}
-        {freshUrls.length > 0 && sayCount('planNewHere', freshUrls.length)}
+        {freshUrls.length > 0 && sayCount('planNewHere', freshUrls.length)}{' '}
+        {letGo > 0 && sayCount('planLetGo', letGo)}
       </p>
       <p class="hint">{say('restoreHint')}</p>
       {freshUrls.some(isOwnNetwork) && <p class="trouble">{say('planOwnNetwork')}</p>}

@@ -151,6 +151,22 @@ test('a backup is named for the day, and restored after asking for the sites tha
   expect(told).toEqual([{ kind: 'refresh' }])
 })
 
+test('of a backup those sources are counted, and leave is asked for those, that are followed then', async () => {
+  await putSource(1)
+  await putSource(2, { endedAt: 1 })
+  await putSource(3)
+  const { data } = await makeBackup()
+  await emptyStore()
+  await putSource(3, { endedAt: 2 })
+  const plan = await openFile(data)
+  if (!('restore' in plan)) throw new Error(JSON.stringify(plan))
+  const freshUrls = ['https://s1.example/feed', 'https://s3.example/feed']
+  expect(plan.restore).toMatchObject({ sources: 2, letGo: 1, freshUrls })
+  expect(await restoreFile(plan.restore)).toMatchObject({ sources: 2 })
+  expect(asked.flat()).not.toContain('*://s2.example/*')
+  expect((await listSources()).filter(({ endedAt }) => endedAt === undefined)).toHaveLength(2)
+})
+
 test('going back to a copy asks for its sites, and brings them back', async () => {
   await putSource(1)
   const imported = await importSources(await planImport('https://a.example/'))

@@ -53,12 +53,16 @@ describe('what an import would do', () => {
         outline('https://new.example/feed?utm_source=opml'),
         outline('https://a.example/rss'),
         outline('http://a.example/rss/'),
+        outline('https://s1.example/feed'),
         outline('javascript:alert(1)'),
       ),
     )
     expect(plan.fresh.map(({ url }) => url)).toEqual(['https://a.example/rss'])
-    expect(plan.known).toHaveLength(3)
-    expect(plan.broken).toMatchObject([{ line: 6, written: 'javascript:alert(1)' }])
+    expect(plan.known.map(({ url }) => url)).toEqual([
+      'http://www.s1.example/feed/',
+      'https://new.example/feed?utm_source=opml',
+    ])
+    expect(plan.broken).toMatchObject([{ line: 7, written: 'javascript:alert(1)' }])
     expect(await readEverything()).toEqual(before)
   })
 

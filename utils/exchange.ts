@@ -39,10 +39,10 @@ export type FileFault =
   | { reason: 'not-ours' | 'empty' | 'too-large' | 'damaged' | 'newer' | 'unreadable' | 'no-space' | 'fault' }
   | { reason: 'bad-xml' | 'cut-off'; line: number }
 
-/** What an import would do. */
+/** What an import would do; what a list tells twice is there once. */
 export interface ImportPlan extends Omit<SourceList, 'entries'> {
   fresh: Entry[]
-  /** Followed already, or told before in the same list. */
+  /** Followed already. */
   known: Entry[]
 }
 
@@ -55,7 +55,9 @@ export interface Backup {
 /** What a backup holds and what of it is not followed yet, to be seen before it is restored. */
 export interface BackupPlan {
   backup: Backup
+  /** Those that were followed when it was made, and those that had been let go. */
   sources: number
+  letGo: number
   stories: number
   /** The addresses of the sources that a restore would add. */
   freshUrls: string[]
@@ -66,6 +68,7 @@ export type Plan = { import: ImportPlan } | { restore: BackupPlan } | { fault: F
 
 /** What a restore brought. */
 export interface Restored {
+  /** Those that are followed, and were not before. */
   sources: number
   stories: number
 }

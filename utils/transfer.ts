@@ -39,12 +39,12 @@ async function planRestore(file: Blob): Promise<Plan> {
   const backup = await readBackup(file)
   if ('fault' in backup) return backup
   const { sources = [], stories = [] } = backup.rows
-  const followed = await listAddresses()
-  const fresh = (sources as Source[]).filter(
-    (source) => !nameSource(source).some((name) => followed.has(name)),
-  )
+  const here = await listAddresses()
+  const followed = (sources as Source[]).filter(isFollowed)
+  const fresh = followed.filter((source) => !nameSource(source).some((name) => here.has(name)))
   const freshUrls = fresh.map(({ url }) => url)
-  return { restore: { backup, sources: sources.length, stories: stories.length, freshUrls } }
+  const letGo = sources.length - followed.length
+  return { restore: { backup, sources: followed.length, letGo, stories: stories.length, freshUrls } }
 }
 
 async function planImport(text: string): Promise<Plan> {
@@ -71,14 +71,15 @@ async function findEnded(): Promise<Map<string, number>> {
 }
 
 function divide(entries: Entry[], followed: Set<string>): Pick<ImportPlan, 'fresh' | 'known'> {
-  const seen = new Set(followed)
+  const seen = new Set<string>()
   const fresh: Entry[] = []
   const known: Entry[] = []
   for (const entry of entries) {
     const name = normaliseAddress(entry.url)
-    if (seen.has(name)) known.push(entry)
-    else fresh.push(entry)
+    if (seen.has(name)) continue
     seen.add(name)
+    if (followed.has(name)) known.push(entry)
+    else fresh.push(entry)
   }
   return { fresh, known }
 }

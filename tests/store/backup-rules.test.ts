@@ -109,7 +109,7 @@ test('what comes meets the rules of here in the same step, and is counted at no 
   const id = await make({ text: 'foot' })
   const unread: number[] = []
   const watching = liveQuery(() => countUnread(now)).subscribe((count) => unread.push(count))
-  await bringBack({ backup, sources: 2, stories: 2, freshUrls: [] }, now)
+  await bringBack({ backup, sources: 2, letGo: 0, stories: 2, freshUrls: [] }, now)
   expect(await findRow('Le foot')).toMatchObject({ mutedBy: id, wasUnread: 1 })
   await vi.waitFor(() => expect(unread.at(-1)).toBe(1))
   watching.unsubscribe()

@@ -25,6 +25,7 @@ export interface Ground {
   ruleIds: RuleIds
   /** Whether there were neither stories nor rules: what the rules of there have done is all that there is to do. */
   isEmpty: boolean
+  /** Of which each is followed. */
   addedSources: number
   /** Stories that were not there, under their ids there. */
   addedStories: Map<number, StoryRow>
@@ -67,7 +68,7 @@ export async function mergeSources(written: Source[], ground: Ground): Promise<v
     for (const row of rows) ground.sourceIds.set(row.id, twin?.id ?? (added.get(name) as number))
   }
   const back = await mergeTwins(twins, now)
-  ground.addedSources += ids.length + back
+  ground.addedSources += back + arrivals.filter(({ endedAt }) => endedAt === undefined).length
 }
 
 /** What stands in a folder, or is about one, with its name as it is spelled here. */
