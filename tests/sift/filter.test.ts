@@ -42,6 +42,12 @@ describe('words', () => {
     ['rugby, coupe', 'La coupe du monde'],
     ['coupe ، رياضة', 'La coupe du monde'],
     ['rugby; tennis ,coupe', 'La coupe'],
+    ['4,000', 'Ils sont 4.000'],
+    ['4\u202f000', 'Ils sont 4 000'],
+    ['rugby,12,coupe', 'Le rugby'],
+    ['2026,2030', 'En 2030'],
+    ['12, 000', 'En 12 jours'],
+    ['monde\u00a0coupe', 'La coupe du monde'],
   ])('%s catch "%s"', (text, title) => {
     expect(catches({ text }, title)).toBe(true)
   })
@@ -54,6 +60,9 @@ describe('words', () => {
     ['Al-Ahly', 'Ahly gagne chez Al'],
     ['', 'La coupe'],
     [' , ,', 'La coupe'],
+    ['4,000', 'Les 4 villes'],
+    ['1,250,000', '1 000 pour 250'],
+    ['4\u202f000', 'Pour 000, dites 4'],
     ['…!', 'La coupe'],
   ])('%s do not catch "%s"', (text, title) => {
     expect(catches({ text }, title)).toBe(false)

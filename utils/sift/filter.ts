@@ -113,11 +113,15 @@ function readMeans({ means, text, parts }: RuleDraft, clock: () => number): Catc
   }
 }
 
+/** But for those within a number. */
+const orSigns = /(?!(?<=(?<!\p{Nd})\p{Nd}{1,3}),\p{Nd})[,،;؛]/u
+const spaces = /(?!(?<=\p{Nd})[\u00a0\u202f]\p{Nd})\s+/u
+
 /** Commas part what is enough by itself; of the words between them all must be there. */
 function readChoices(text: string, parts: true | undefined): string[][] {
   return text
-    .split(/[,،;؛]/)
-    .map((choice) => choice.split(/\s+/).map(foldWords))
+    .split(orSigns)
+    .map((choice) => choice.split(spaces).map(foldWords))
     .map((words) => words.filter((word) => word !== ' ').map((word) => (parts ? word.trim() : word)))
     .filter((words) => words.length > 0)
 }
