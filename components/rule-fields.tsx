@@ -5,7 +5,7 @@ import type { Source } from '../utils/model.ts'
 import { listFolders } from '../utils/view/folders.ts'
 import type { Fields } from './rule-draft.ts'
 import { meansNames, nameLanguage } from './rule-sentence.ts'
-import { listWords } from './rule-words.ts'
+import { listWords, splitWords, tickWord } from './rule-words.ts'
 
 interface FieldProps {
   fields: Fields
@@ -86,7 +86,7 @@ export function Means(props: FieldProps & { headline: string | undefined; source
 
 /** Each word of a headline is put into the field, or taken out of it, with a click. */
 function HeadlineWords({ words, fields, onChange }: Omit<FieldProps, 'fault'> & { words: string[] }) {
-  const chosen = fields.text.split(/\s+/).filter(Boolean)
+  const chosen = splitWords(fields.text)
   return (
     <fieldset class="chips">
       <legend class="hint">{say('ruleFromHeadline')}</legend>
@@ -96,10 +96,7 @@ function HeadlineWords({ words, fields, onChange }: Omit<FieldProps, 'fault'> & 
           type="button"
           class="chip"
           aria-pressed={chosen.includes(word)}
-          onClick={() => {
-            const rest = chosen.filter((other) => other !== word)
-            onChange({ text: (rest.length < chosen.length ? rest : [...chosen, word]).join(' ') })
-          }}
+          onClick={() => onChange({ text: tickWord(fields.text, word, words) })}
         >
           <bdi>{word}</bdi>
         </button>
