@@ -18,12 +18,12 @@ const product = files.filter((file) => !file.path.startsWith('tests/'))
 
 /** For each part of the house, what it may import of the others. A file's own folder is always open to it. */
 const mayImport: [part: RegExp, allowed: RegExp][] = [
-  [/^utils\/(model|settings|rule|packs|fold|folder|language)\.ts$/, /^$/],
+  [/^utils\/(model|settings|rule|packs|fold|joined|folder|language)\.ts$/, /^$/],
   [/^utils\/(article|nudge|site)\.ts$/, /^utils\/model\.ts$/],
   [/^utils\/exchange\.ts$/, /^utils\/(model|rule)\.ts$/],
   [/^utils\/(fetch|parse)\//, /^utils\/(model|exchange|site)\.ts$/],
-  [/^utils\/sift\//, /^utils\/((model|rule|fold|folder|language)\.ts|parse\/link\.ts)$/],
-  [/^utils\/store\//, /^utils\/(article|model|exchange|site|settings|rule|fold|folder)\.ts$/],
+  [/^utils\/sift\//, /^utils\/((model|rule|fold|joined|folder|language)\.ts|parse\/link\.ts)$/],
+  [/^utils\/store\//, /^utils\/(article|model|exchange|site|settings|rule|fold|joined|folder)\.ts$/],
   [
     /^utils\/keep-articles\.ts$/,
     /^utils\/((article|fetch-article|model|refresh|round)\.ts|fetch\/|parse\/|store\/|view\/teaser\.ts)/,

@@ -2,6 +2,7 @@
 
 import { foldWords } from '../fold.ts'
 import { isInside } from '../folder.ts'
+import { isIn, openNeedle } from '../joined.ts'
 import { findLanguage } from '../language.ts'
 import type { Source, Story } from '../model.ts'
 import type { Fate, Rule, RuleDraft, RuleFault } from '../rule.ts'
@@ -91,11 +92,12 @@ function readMeans({ means, text, parts }: RuleDraft, clock: () => number): Catc
       return () => true
     case 'words': {
       const choices = readChoices(text, parts)
-      return (story) => choices.some((words) => words.every((word) => foldStory(story).includes(word)))
+      return (story) => choices.some((words) => words.every((isSaid) => isSaid(foldStory(story))))
     }
     case 'phrase': {
       const phrase = foldWords(text)
-      return (story) => phrase !== ' ' && foldStory(story).includes(phrase)
+      const needle = openNeedle(phrase)
+      return (story) => phrase !== ' ' && isIn(foldStory(story), needle)
     }
     case 'author': {
       const name = foldWords(text)
@@ -118,12 +120,18 @@ const orSigns = /(?!(?<=(?<!\p{Nd})\p{Nd}{1,3}),\p{Nd})[,،;؛]/u
 const spaces = /(?!(?<=\p{Nd})[\u00a0\u202f]\p{Nd})\s+/u
 
 /** Commas part what is enough by itself; of the words between them all must be there. */
-function readChoices(text: string, parts: true | undefined): string[][] {
+function readChoices(text: string, parts: true | undefined): ((words: string) => boolean)[][] {
   return text
     .split(orSigns)
     .map((choice) => choice.split(spaces).map(foldWords))
-    .map((words) => words.filter((word) => word !== ' ').map((word) => (parts ? word.trim() : word)))
+    .map((words) => words.filter((word) => word !== ' ').map((word) => readWord(word, parts)))
     .filter((words) => words.length > 0)
+}
+
+function readWord(word: string, parts: true | undefined): (words: string) => boolean {
+  const needle = openNeedle(word)
+  const part = word.trim()
+  return (words) => isIn(words, needle) || (parts === true && words.includes(part))
 }
 
 const folded = new WeakMap<Told, string>()

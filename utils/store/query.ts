@@ -1,7 +1,8 @@
 /** Reads what is typed into the search box (pure): words, phrases, what is not wanted, of which source and from when. */
 import { foldWithPlaces, foldWords, readDigit } from '../fold.ts'
+import { findSpans, isIn, openNeedle } from '../joined.ts'
 
-/** Strings to be found in folded text, which has a space before and after each word. */
+/** Strings to be found in folded text, which has a space before and after each word; Arabic ones also with what is joined to them. */
 export interface Query {
   /** All of these; a word is the beginning of one. */
   wanted: string[]
@@ -103,14 +104,9 @@ export function matchSource(title: string, { sources, otherThan = [] }: Query): 
 /** Where in a text the wanted words stand, in order and without overlap: from one index up to, not including, another. */
 export function findMatches(text: string, { wanted }: Query): [start: number, end: number][] {
   const { words, places } = foldWithPlaces(text)
-  const spans: [number, number][] = []
-  for (const needle of wanted) {
-    const letters = needle.trim()
-    for (let at = words.indexOf(needle); at !== -1; at = words.indexOf(needle, at + 1)) {
-      const last = at + letters.length
-      spans.push([places[at + 1] as number, endOf(places, last, text)])
-    }
-  }
+  const spans = wanted
+    .flatMap((needle) => findSpans(words, openNeedle(needle)))
+    .map(([start, end]): [number, number] => [places[start] as number, endOf(places, end - 1, text)])
   spans.sort(([one], [other]) => one - other)
   const merged: [number, number][] = []
   for (const [start, end] of spans) {
@@ -124,7 +120,7 @@ export function findMatches(text: string, { wanted }: Query): [start: number, en
 /** The wanted words that a text does not have. */
 export function listMissing(text: string, { wanted }: Query): string[] {
   const words = foldWords(text)
-  return wanted.filter((needle) => !words.includes(needle))
+  return wanted.filter((needle) => !isIn(words, openNeedle(needle)))
 }
 
 /** The end of the character that the last folded one comes from, with the marks that stand on it. */

@@ -1,5 +1,6 @@
 /** Finds stories by their words, all that are stored, in memory that is read once and kept up to date. */
 import { Dexie, type Transaction } from 'dexie'
+import { findStem, isIn, openNeedle } from '../joined.ts'
 import { database } from './database.ts'
 import type { Query } from './query.ts'
 import { chunkSize, nameWords, type WordChunk, type Worded, writeLines } from './words.ts'
@@ -102,20 +103,20 @@ function find(chunks: Map<number, Chunk>, { wanted, unwanted }: Query): Found {
   const last = chunks.keys().reduce((most, id) => Math.max(most, id), 0)
   const found = new Uint8Array((last + 1) * chunkSize)
   // The longest is the rarest, and so leads past most of the text.
-  const [first = ' ', ...others] = wanted.toSorted((one, other) => other.length - one.length)
-  for (const [id, { lines, starts }] of chunks) {
-    let line = 0
-    for (let at = lines.indexOf(first); at !== -1; at = lines.indexOf(first, starts[line])) {
-      while ((starts[line + 1] as number) <= at) line += 1
-      const words = lines.slice(starts[line], starts[line + 1])
-      if (
-        others.every((other) => words.includes(other)) &&
-        !unwanted.some((other) => words.includes(other))
-      ) {
-        found[id * chunkSize + line] = 1
+  const [first = ' ', ...rest] = wanted.toSorted((one, other) => other.length - one.length)
+  const [others, avoided] = [rest.map(openNeedle), unwanted.map(openNeedle)]
+  for (const stem of openNeedle(first).stems) {
+    for (const [id, { lines, starts }] of chunks) {
+      let line = 0
+      for (let at = findStem(lines, stem, 0); at !== -1; at = findStem(lines, stem, starts[line] as number)) {
+        while ((starts[line + 1] as number) <= at) line += 1
+        const words = lines.slice(starts[line], starts[line + 1])
+        if (others.every((other) => isIn(words, other)) && !avoided.some((other) => isIn(words, other))) {
+          found[id * chunkSize + line] = 1
+        }
+        line += 1
+        if (line >= chunkSize) break
       }
-      line += 1
-      if (line >= chunkSize) break
     }
   }
   return { has: (id) => found[id] === 1 }
