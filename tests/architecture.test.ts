@@ -43,7 +43,7 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/sync\//, /^utils\/(model\.ts|store\/)/],
   [
     /^utils\/view\//,
-    /^utils\/((article|model|exchange|site|settings|rule|fold|folder)\.ts|store\/|parse\/(address|link)\.ts)/,
+    /^utils\/((article|model|exchange|site|settings|rule|fold|joined|folder)\.ts|store\/|parse\/(address|link)\.ts)/,
   ],
   [/^utils\/i18n\.ts$/, /^public\/_locales\/en\/messages\.json$/],
   [/^utils\/badge\.ts$/, /^utils\/i18n\.ts$/],

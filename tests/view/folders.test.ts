@@ -158,6 +158,7 @@ describe('finding a source', () => {
     ['EUROPE', [1]],
     ['ete', [3]],
     ['نورس', [2]],
+    ['للنورس', [2]],
     ['port.example', [3]],
     ['nothing', []],
   ])('by %j finds %j', (typed, ids) => {

@@ -1,6 +1,7 @@
 /** Finds followed sources, and words in anything, by what is typed, as the search of the list does (pure). */
 
 import { foldWords } from '../fold.ts'
+import { isIn, openNeedle } from '../joined.ts'
 import type { Source } from '../model.ts'
 
 /** Those of which each typed word begins a word, or stands in the address. All where nothing is typed. */
@@ -10,16 +11,17 @@ export function findSources(sources: Source[], typed: string): Source[] {
   return sources.filter(({ title, folder = '', url }) => {
     const address = url.toLowerCase()
     const names = foldWords(`${title} ${folder}`)
-    return words.every((word) => names.includes(` ${word}`) || address.includes(word))
+    return words.every((word) => isIn(names, openNeedle(` ${word}`)) || address.includes(word))
   })
 }
 
 /** Whether each typed word begins a word of the text. */
 export function saysAll(text: string, typed: string): boolean {
   const said = foldWords(text)
-  return listWords(typed).every((word) => said.includes(` ${word}`))
+  return listWords(typed).every((word) => isIn(said, openNeedle(` ${word}`)))
 }
 
 function listWords(typed: string): string[] {
-  return foldWords(typed).split(' ').filter(Boolean)
+  // An Arabic article stays with its noun.
+  return foldWords(typed).match(/(?:ال (?=\S))*\S+/g) ?? []
 }
