@@ -23,6 +23,8 @@ describe('a preview is what the rule does', () => {
     'ete',
     'المغرب',
     'مغرب',
+    'وبالمغرب',
+    'للمغرب',
     'foot',
     'football',
     '2026',
