@@ -44,7 +44,7 @@ export function Header({ panel, isChecking, isClosed, acts }: HeaderProps) {
             aria-current={kind === view.kind ? 'page' : undefined}
             onClick={() => panel.choose?.(view)}
           >
-            {sayView(view, [])}
+            <span class="view-name">{sayView(view, [])}</span>
             {view.kind === 'unread' && !isClosed && (
               <bdi class={unread === 0 ? 'unread-total none' : 'unread-total'}>
                 {unread === undefined ? '' : formatCount(unread)}

@@ -141,6 +141,29 @@ test.each(['en', 'fr', 'ar'])('every choice of a setting is whole where it stand
   await page.close()
 })
 
+test.each([280, 300, 340, 360, 379])(
+  'the unread count is in the header beside every view, %i pixels wide',
+  async (width) => {
+    const page = await openList(width)
+    for (const nth of [0, 2, 1]) {
+      await page.$$eval('.view', (views, nth) => (views[nth] as HTMLElement).click(), nth)
+      await page.waitForSelector(`.view:nth-child(${nth + 1})[aria-current]`)
+      const { shown, room } = await page.$eval('.views', (views) => {
+        const end = views.getBoundingClientRect()
+        const shown = [...views.querySelectorAll('.unread-total, [aria-current], .more-views')].map(
+          (part) => {
+            const { left, right, width } = part.getBoundingClientRect()
+            return width > 0 && left >= end.left && right <= end.right
+          },
+        )
+        return { shown, room: views.clientWidth - views.scrollWidth }
+      })
+      expect({ shown, room }).toEqual({ shown: [true, true, true], room: 0 })
+    }
+    await page.close()
+  },
+)
+
 test('the arrow stands beside the views, and no unread story is nothing to shout about', async () => {
   const page = await openList(500)
   const between = await page.$eval('.more-views svg', (arrow) => {
