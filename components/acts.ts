@@ -4,10 +4,12 @@ import {
   changeSettings,
   expectUnread,
   findLastAct,
+  goOnline,
   lacksSpace,
   markStories,
   muteSource,
   openStory,
+  refreshNow,
   undo,
 } from '../utils/actions.ts'
 import { changeSourceChoices } from '../utils/actions-sources.ts'
@@ -28,6 +30,8 @@ export interface Acts extends Telling {
   /** Stories that were scrolled past. */
   markPassed(ids: number[]): void
   undo(): void
+  /** Checks every source; without a network only that is told, and they are asked as soon as it is back. */
+  refresh(): void
   mute(source: Source, hours: number): void
   unmute(source: Source): void
   copyLink(row: StoryRow): void
@@ -51,6 +55,7 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
   const underWay: UnderWay[] = []
   let undoing: Promise<unknown> = Promise.resolve()
   const telling = openTelling()
+  addEventListener('online', () => void goOnline())
 
   function mark(ids: number[], how: Mark, work = () => markStories(ids, how)): void {
     if (ids.length === 0) return
@@ -182,6 +187,10 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
       )
     },
     undo: undoNewest,
+    refresh: () => {
+      if (navigator.onLine === false) telling.tell('offline')
+      void refreshNow()
+    },
     mute: (source, hours) => void muteSource(source.id, hours).catch(giveUp),
     unmute: (source) => void changeSourceChoices([source.id], { mutedUntilAt: undefined }).catch(giveUp),
     copyLink,

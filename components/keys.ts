@@ -1,5 +1,4 @@
 /** What each key does in the list: one table, by which the keys are bound and the sheet of keys is written. */
-import { refreshNow } from '../utils/actions.ts'
 import type { MessageName } from '../utils/i18n.ts'
 import type { StoryRow } from '../utils/model.ts'
 import { listIds } from '../utils/view/order.ts'
@@ -59,7 +58,7 @@ export const keyBindings: KeyBinding[] = [
     // Else it closes the popup.
     applies: ({ panel }) => panel.finding.text.peek() !== undefined,
   },
-  { keys: ['r'], says: 'refresh', run: () => void refreshNow() },
+  { keys: ['r'], says: 'refresh', run: ({ acts }) => acts.refresh() },
   { keys: ['?'], says: 'keySheet', run: ({ showKeys }) => showKeys() },
 ]
 

@@ -1,7 +1,7 @@
 /** The panel at work: the list with its keys, menus, search and sheets, over the open store. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { openFullTab, openOptions, refreshNow } from '../utils/actions.ts'
+import { openFullTab, openOptions } from '../utils/actions.ts'
 import { say } from '../utils/i18n.ts'
 import type { Source, StoryRow } from '../utils/model.ts'
 import { isDemo } from '../utils/site.ts'
@@ -114,7 +114,7 @@ export function openNews(
     showViews: (button) => show({ kind: 'views', button, onLeave: () => button.focus() }),
     showMenu: (button) => show({ kind: 'menu', label: say('menu'), button, items: menuItems }),
     search: context.search,
-    refresh: () => void refreshNow(),
+    refresh: () => acts.refresh(),
   }
   const onMenu = (row: StoryRow, button: HTMLElement) => {
     const onDetails = () => context.showDetails(row)

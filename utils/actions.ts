@@ -7,7 +7,7 @@ import type { Opening, Settings } from './settings.ts'
 import { muteSource as muteUntil, readLastAct, undoLastAct, markStories as writeMarks } from './store/acts.ts'
 import { isOutOfSpace } from './store/database.ts'
 import { changeSettings as writeSettings } from './store/settings.ts'
-import { askAllSources } from './store/sources.ts'
+import { askAllSources, askOfflineSources } from './store/sources.ts'
 import { readText } from './store/stories.ts'
 import { sweep } from './store/sweep.ts'
 import { moveToZone } from './store/zone.ts'
@@ -81,6 +81,12 @@ export function readDetails(id: number): Promise<StoryText | undefined> {
 /** Asks for a check of every source now. */
 export async function refreshNow(): Promise<void> {
   await askAllSources(Date.now())
+  tellWorker({ kind: 'refresh' })
+}
+
+/** Asks again, now that there is a network, whoever is due or could not be reached for want of it. */
+export async function goOnline(): Promise<void> {
+  await askOfflineSources(Date.now())
   tellWorker({ kind: 'refresh' })
 }
 

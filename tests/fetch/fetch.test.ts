@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { fetchSource } from '../../utils/fetch/fetch.ts'
 import type { Validators } from '../../utils/model.ts'
 
@@ -64,6 +64,21 @@ describe('trust in validators', () => {
     await askAfter(8.1)
     expect(seen.map(({ headers }) => headers['if-none-match'])).toEqual(['"7"', undefined])
   })
+})
+
+test.each([
+  [true, 'timeout'],
+  [false, 'offline'],
+])('a server that is silent while there is a network (%s) has the trouble %s', async (onLine, reason) => {
+  onTestFinished(() => {
+    vi.unstubAllGlobals()
+    vi.restoreAllMocks()
+  })
+  vi.stubGlobal('navigator', { onLine })
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValue(
+    AbortSignal.abort(new DOMException('Slow', 'TimeoutError')),
+  )
+  expect(await ask()).toEqual({ kind: 'failed', trouble: { reason } })
 })
 
 describe('what comes back', () => {

@@ -58,6 +58,10 @@ test('sources in trouble are named', () => {
   expect(summariseChecks([source({}), troubled]).troubled).toEqual([troubled])
 })
 
+test('a source that was asked while there was no network is not in trouble', () => {
+  expect(summariseChecks([source({ trouble: { reason: 'offline' } })]).troubled).toEqual([])
+})
+
 test('without sources there is nothing to tell', () => {
   expect(summariseChecks([])).toEqual({ troubled: [] })
 })

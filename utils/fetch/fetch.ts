@@ -29,8 +29,8 @@ export async function fetchSource(source: Asked, now: number): Promise<Answer> {
     return await readResponse({ ...source, validators }, response, now)
   } catch (error) {
     if (error instanceof TooLarge) return fail('too-large')
-    if (isTimeout(error)) return fail('timeout')
-    return fail(navigator.onLine === false ? 'offline' : 'unreachable')
+    if (navigator.onLine === false) return fail('offline')
+    return fail(isTimeout(error) ? 'timeout' : 'unreachable')
   }
 }
 

@@ -108,6 +108,18 @@ export function askAllSources(now: number): Promise<number> {
   })
 }
 
+/** Makes those due that were asked in vain while there was no network, except where a server asked to be left alone. */
+export function askOfflineSources(now: number): Promise<number> {
+  const missed = ({ trouble, heldUntilAt = 0 }: Source) => trouble?.reason === 'offline' && heldUntilAt <= now
+  return database.sources
+    .where('nextCheckAt')
+    .above(now)
+    .and(missed)
+    .modify((source) => {
+      source.nextCheckAt = now
+    })
+}
+
 /** Makes those due that could not be asked for want of the reader's leave, now that there may be some. */
 export async function askPermittedSources(now: number): Promise<number> {
   const refused = (source: Source) => source.trouble?.reason === 'no-permission' && !isResting(source)

@@ -6,6 +6,7 @@ export interface Checks {
   progress?: { done: number; total: number }
   lastAt?: number
   nextAt?: number
+  /** A missing network is nobody's fault, and is told once. */
   troubled: Source[]
 }
 
@@ -19,7 +20,7 @@ export function summariseChecks(stored: Source[]): Checks {
     ...(progress && { progress }),
     ...(lastAt > 0 && { lastAt }),
     ...(nextAt !== undefined && { nextAt }),
-    troubled: sources.filter((source) => source.trouble),
+    troubled: sources.filter(({ trouble }) => trouble && trouble.reason !== 'offline'),
   }
 }
 
