@@ -1,8 +1,9 @@
 /** What was done last and can be undone, or what else is to be told of it: for a while in the footer, also after the popup was closed and opened again. */
 import type { ComponentChildren } from 'preact'
-import { isolate, say, sayCount } from '../utils/i18n.ts'
+import { say } from '../utils/i18n.ts'
 import type { Act } from '../utils/model.ts'
 import type { LivePanel, Panel } from '../utils/view/panel.ts'
+import { sayAct } from './act-words.ts'
 import type { Acts } from './acts.ts'
 import { handOn } from './hand-on.ts'
 
@@ -31,9 +32,9 @@ export function Undo({ panel, acts, children }: UndoProps) {
   return (
     <span class={told ? 'undo says' : 'undo'}>
       {!isShown && !told && children}
-      <span role="status">{told ? say(told) : isShown && sayAct(act, panel)}</span>
+      <span role="status">{told ?? (isShown && sayAct(act, panel.sources.value))}</span>
       {isShown && (
-        <button type="button" class="link" ref={handOn()} onClick={() => acts.undo()}>
+        <button type="button" class="link" ref={handOn()} onClick={() => acts.undo('seen')}>
           {say('undo')}
         </button>
       )}
@@ -50,19 +51,4 @@ function isStanding(act: Act, panel: Panel): boolean {
 
 function isSingle(act: Act): boolean {
   return act.kind !== 'muted' && act.ids.length === 1
-}
-
-function sayAct(act: Act, panel: Panel): string {
-  switch (act.kind) {
-    case 'read':
-      return sayCount('didRead', act.ids.length)
-    case 'unread':
-      return sayCount('didUnread', act.ids.length)
-    case 'saved':
-      return sayCount('didSave', act.ids.length)
-    case 'unsaved':
-      return sayCount('didUnsave', act.ids.length)
-    case 'muted':
-      return say('didMute', isolate(panel.sources.value?.find(({ id }) => id === act.sourceId)?.title ?? ''))
-  }
 }

@@ -13,10 +13,12 @@ import {
   undo,
 } from '../utils/actions.ts'
 import { changeSourceChoices } from '../utils/actions-sources.ts'
-import type { Mark, Source, StoryRow } from '../utils/model.ts'
+import { say } from '../utils/i18n.ts'
+import type { Act, Mark, Source, StoryRow } from '../utils/model.ts'
 import type { Opening } from '../utils/settings.ts'
 import { findRank, type Layout, listIds } from '../utils/view/order.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
+import { sayAct } from './act-words.ts'
 import { openTelling, type Telling } from './telling.ts'
 
 export interface Acts extends Telling {
@@ -29,7 +31,8 @@ export interface Acts extends Telling {
   markBeside(row: StoryRow, side: 'above' | 'below'): void
   /** Stories that were scrolled past. */
   markPassed(ids: number[]): void
-  undo(): void
+  /** What is taken back is told, unless it was seen in words beside the button. */
+  undo(how?: 'seen'): void
   /** Checks every source; without a network only that is told, and they are asked as soon as it is back. */
   refresh(): void
   mute(source: Source, hours: number): void
@@ -82,7 +85,7 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
   }
 
   /** Each undo waits for the one before it, and for what it undoes to be written; what it brings is shown at once. */
-  function undoNewest(): void {
+  function undoNewest(how?: 'seen'): void {
     const newest = underWay.findLast((one) => !one.isUndone)
     if (newest) {
       newest.isUndone = true
@@ -91,23 +94,33 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
         await Promise.all([turn, newest.done])
         const act = await findLastAct()
         const own = new Set(newest.ids)
-        if (act?.kind === newest.how && act.ids.every((id) => own.has(id))) await undo(act)
+        if (act?.kind === newest.how && act.ids.every((id) => own.has(id))) await takeBack(act, how)
         panel.reread()
       })
     } else {
-      undoing = undoing.then(undoStored).catch(giveUp)
+      undoing = undoing.then(() => undoStored(how)).catch(giveUp)
     }
   }
 
-  async function undoStored(): Promise<void> {
+  async function undoStored(how?: 'seen'): Promise<void> {
     const act = await findLastAct()
-    if (!act) return
-    if (act.kind === 'muted') return undo(act)
+    if (!act) return telling.tell('nothingToUndo')
+    if (act.kind === 'muted') return takeBack(act, how)
     await write(act.ids, opposites[act.kind], async () => {
-      await undo(act)
+      await takeBack(act, how)
       // Where another window has done something since, nothing was taken back.
       panel.reread()
     })
+  }
+
+  async function takeBack(act: Act, how?: 'seen'): Promise<void> {
+    if ((await undo(act)) && !how) telling.tellWords(say('tookBack', sayAct(act, panel.sources.peek())))
+  }
+
+  /** What the reader does by hand is told in place of what was done before. */
+  function markByHand(ids: number[], how: Mark): void {
+    telling.hush()
+    mark(ids, how)
   }
 
   /**
@@ -127,7 +140,7 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
   }
 
   function markListed(layout: Layout, from = 0, to = Number.POSITIVE_INFINITY): void {
-    mark(
+    markByHand(
       listIds(layout, from, to).filter((id) => panel.isUnread({ id })),
       'read',
     )
@@ -170,8 +183,8 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
       if (panel.isUnread(row)) mark([row.id], 'read', follow)
       else void follow().catch(giveUp)
     },
-    toggleRead: (row) => mark([row.id], panel.isUnread(row) ? 'read' : 'unread'),
-    toggleSaved: (row) => mark([row.id], panel.isSaved(row) ? 'unsaved' : 'saved'),
+    toggleRead: (row) => markByHand([row.id], panel.isUnread(row) ? 'read' : 'unread'),
+    toggleSaved: (row) => markByHand([row.id], panel.isSaved(row) ? 'unsaved' : 'saved'),
     markRead: () => whenWhole((layout) => markListed(layout)),
     markBeside: (row, side) =>
       whenWhole((layout) => {

@@ -82,7 +82,7 @@ export function useArticleTools(options: ToolsOptions): Tools {
     over: (
       <>
         <p class="article-told" role="status">
-          {told && say(told)}
+          {told}
         </p>
         {button.value && (
           <Menu

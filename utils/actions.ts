@@ -43,12 +43,13 @@ export function findLastAct(): Promise<Act | undefined> {
   return readLastAct()
 }
 
-/** Takes back an act, if it is still the last one: once, however often it is asked for. */
-export async function undo({ id, ...act }: Act): Promise<void> {
+/** Takes back an act, if it is still the last one: once, however often it is asked for. False where it was not. */
+export async function undo({ id, ...act }: Act): Promise<boolean> {
   const isMany = act.kind !== 'muted' && act.ids.length > 1
-  if (isMany && (await askWorker({ kind: 'undo', actId: id }))) return
-  await undoLastAct(id)
+  if (isMany && (await askWorker({ kind: 'undo', actId: id }))) return true
+  const undone = await undoLastAct(id)
   tellWorker({ kind: 'repaint' })
+  return undone !== undefined
 }
 
 /** Counts on the toolbar at once what will be true when what is being written has been. */

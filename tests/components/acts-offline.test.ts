@@ -7,7 +7,9 @@ import { eventually } from '../support/eventually.ts'
 import { day, emptyStore, putSource } from '../support/fill-store.ts'
 
 const sent = vi.hoisted(() => vi.fn(async (_message: unknown) => undefined))
-vi.mock('wxt/browser', () => ({ browser: { runtime: { sendMessage: sent } } }))
+vi.mock('wxt/browser', () => ({
+  browser: { runtime: { sendMessage: sent }, i18n: { getMessage: (name: string) => name } },
+}))
 
 /** What the page hears. */
 let page: EventTarget
