@@ -8,6 +8,8 @@ export interface Choice<Name extends keyof Settings = keyof Settings> {
   name: Name
   says: MessageName
   hint: MessageName
+  /** Other words that people look for it by. */
+  also?: MessageName
   /** Absent where it is switched on or off. */
   options?: [value: Settings[Name], says: MessageName][]
   /** What came of it. */

@@ -25,7 +25,13 @@ const groups: Group[] = [
     choices: [
       { name: 'click', says: 'settingClick', hint: 'settingClickHint', options: withReader },
       { name: 'middleClick', says: 'settingMiddleClick', hint: 'settingMiddleClickHint', options: openings },
-      { name: 'enter', says: 'settingEnter', hint: 'settingEnterHint', options: withReader },
+      {
+        name: 'enter',
+        says: 'settingEnter',
+        hint: 'settingEnterHint',
+        also: 'alsoKeys',
+        options: withReader,
+      },
       { name: 'readByScroll', says: 'settingReadByScroll', hint: 'settingReadByScrollHint' },
     ],
   },
@@ -44,7 +50,12 @@ const groups: Group[] = [
         ],
         told: KeptSpace,
       },
-      { name: 'articleImages', says: 'settingArticleImages', hint: 'settingArticleImagesHint' },
+      {
+        name: 'articleImages',
+        says: 'settingArticleImages',
+        hint: 'settingArticleImagesHint',
+        also: 'alsoPictures',
+      },
     ],
   },
   {
@@ -54,6 +65,7 @@ const groups: Group[] = [
         name: 'density',
         says: 'settingDensity',
         hint: 'settingDensityHint',
+        also: 'alsoDensity',
         options: [
           ['compact', 'densityCompact'],
           ['normal', 'densityNormal'],
@@ -64,6 +76,7 @@ const groups: Group[] = [
         name: 'textPercent',
         says: 'settingText',
         hint: 'settingTextHint',
+        also: 'alsoText',
         options: [
           [90, 'textSmall'],
           [100, 'textNormal'],
@@ -77,6 +90,7 @@ const groups: Group[] = [
         name: 'thumbnails',
         says: 'settingThumbnails',
         hint: 'settingThumbnailsHint',
+        also: 'alsoPictures',
         options: [
           ['off', 'thumbnailsOff'],
           ['small', 'thumbnailsSmall'],
@@ -91,6 +105,7 @@ const groups: Group[] = [
         name: 'theme',
         says: 'settingTheme',
         hint: 'settingThemeHint',
+        also: 'alsoTheme',
         options: [
           ['system', 'themeSystem'],
           ['light', 'themeLight'],
@@ -106,6 +121,7 @@ const groups: Group[] = [
         name: 'badge',
         says: 'settingBadge',
         hint: 'settingBadgeHint',
+        also: 'alsoBadge',
         options: [
           ['unread', 'badgeUnread'],
           ['new', 'badgeNew'],
@@ -117,9 +133,7 @@ const groups: Group[] = [
 ]
 
 export function SettingsForm({ settings }: { settings: Settings }) {
-  const found = groups
-    .map((group) => ({ ...group, choices: findChoices(group) }))
-    .filter(({ choices }) => choices.length > 0)
+  const found = findSettings()
   // The order of folders is none of the usual and the unusual.
   const { folders: _, ...usual } = usualSettings
   const isUsual = Object.entries(usual).every(([name, value]) => settings[name as keyof Settings] === value)
@@ -152,10 +166,18 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   )
 }
 
+/** What is left of each group by what is looked for. */
+export function findSettings(): Group[] {
+  return groups
+    .map((group) => ({ ...group, choices: findChoices(group) }))
+    .filter(({ choices }) => choices.length > 0)
+}
+
 /** Those that say what is looked for, in their name, their effect, what they offer or the name of their group. */
 function findChoices({ says, choices }: Group): Choice[] {
   return choices.filter((choice) => {
     const offered = choice.options?.map(([, words]) => words) ?? []
-    return isFound('settings', says, choice.says, choice.hint, ...offered)
+    const also = choice.also ? [choice.also] : []
+    return isFound('settings', says, choice.says, choice.hint, ...offered, ...also)
   })
 }

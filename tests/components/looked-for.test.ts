@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { findLookedFor, findSourceChoices, isFound, isSaid, lookedFor } from '../../components/looked-for.ts'
+import { findSettings } from '../../components/SettingsForm.tsx'
 import type { Source } from '../../utils/model.ts'
 
 const speech = vi.hoisted(() => ({ words: {} as Record<string, { message: string }> }))
@@ -52,6 +53,31 @@ describe('a word', () => {
     lookedFor.value = 'density cosy'
     expect(isFound('settingDensity', 'densityCosy')).toBe(true)
     expect(isFound('settingDensity')).toBe(false)
+  })
+})
+
+describe('a setting', () => {
+  test.each([
+    ['en', 'theme', ['theme']],
+    ['en', 'dark mode', ['theme']],
+    ['en', 'font', ['textPercent']],
+    ['en', 'shortcut', ['enter']],
+    ['en', 'badge', ['badge']],
+    ['en', 'privacy', ['articleImages', 'thumbnails']],
+    ['fr', 'thème', ['theme']],
+    ['fr', 'police', ['textPercent']],
+    ['fr', 'raccourci', ['enter']],
+    ['fr', 'pastille', ['badge']],
+    ['fr', 'vie privée', ['articleImages', 'thumbnails']],
+    ['ar', 'سمة', ['theme']],
+    ['ar', 'خط', ['textPercent']],
+    ['ar', 'اختصار', ['enter']],
+    ['ar', 'شارة', ['badge']],
+    ['ar', 'خصوصية', ['articleImages', 'thumbnails']],
+  ])('is found by what else people call it, in %s: %s', (language, typed, names) => {
+    speak(language)
+    lookedFor.value = typed
+    expect(findSettings().flatMap(({ choices }) => choices.map(({ name }) => name))).toEqual(names)
   })
 })
 
