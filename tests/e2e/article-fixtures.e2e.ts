@@ -63,6 +63,13 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     if (expected.links) for (const link of expected.links) expect(shown.links).toContain(link)
   })
 
+  test('who said what is quoted stands below it, also in what a feed says', async () => {
+    const html =
+      '<blockquote>It floats.<footer>— <cite>Ines</cite></footer></blockquote><footer>The paper</footer>'
+    const shown = await stage.page.evaluate((given) => window.showClean(given, 'https://s.example/'), html)
+    expect(shown).toBe('<blockquote>It floats.<p>— <cite>Ines</cite></p></blockquote>The paper')
+  })
+
   test('a page of 5 MB is read in a moment, its article whole although scripts stand before it', async () => {
     const paragraphs = Array.from(
       { length: 80 },

@@ -4,7 +4,7 @@ import { settleEmbeds } from './clean-embeds.ts'
 import { isShown, settleImages, uncoverImages } from './clean-images.ts'
 import { dropTurns, settleLinks } from './clean-links.ts'
 import { markNotes, settleNotes } from './clean-notes.ts'
-import { dropHeadline, flatten, levelHeadings } from './flatten.ts'
+import { dropHeadline, flatten, keepCredits, levelHeadings } from './flatten.ts'
 import { type Policy, parseInert, policy } from './inert.ts'
 import { splitText } from './split-text.ts'
 
@@ -61,6 +61,7 @@ function prepare(html: string | Element, { url, title }: Cleaning): { dirty: Ele
   settleEmbeds(dirty, url)
   if (title !== undefined) dropHeadline(dirty, title)
   levelHeadings(dirty)
+  keepCredits(dirty)
   return { dirty, names: markNotes(dirty, url) }
 }
 

@@ -22,6 +22,18 @@ export function dropHeadline(text: Element, title: string): void {
   if (words !== '' && words === readPlain(title)) heading?.remove()
 }
 
+/** Under a quotation or a picture stands who said it or made it, which no page's own footer is. */
+export function keepCredits(text: Element): void {
+  for (const footer of text.querySelectorAll(':is(blockquote, figure) footer')) {
+    // By these the reader of Firefox takes it for the article's own author, or for no part of it.
+    for (const named of footer.querySelectorAll('[class], [rel], [itemprop]')) {
+      for (const name of ['class', 'rel', 'itemprop']) named.removeAttribute(name)
+    }
+    // A box of a few words that are a link is left out for its shortness; a paragraph never is.
+    rename(footer, footer.querySelector('p, div, ul, ol, blockquote') ? 'div' : 'p')
+  }
+}
+
 function readPlain(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
 }

@@ -3,6 +3,7 @@ import { Readability } from '@mozilla/readability'
 import type { ArticleText } from '../article.ts'
 import { uncoverImages } from './clean-images.ts'
 import { completeAddresses } from './complete.ts'
+import { keepCredits } from './flatten.ts'
 import { letWrite, parseInert } from './inert.ts'
 
 /** The article in a document where no script runs, and what its page says of it. */
@@ -21,6 +22,7 @@ export function readArticle(html: string, url: string): Extract | undefined {
   completeAddresses(page, url)
   uncoverImages(page.body)
   dropAsides(page.body)
+  keepCredits(page.body)
   // Readability puts the page back as it was where it has to look again.
   letWrite(page.body)
   const language = page.documentElement.getAttribute('lang') ?? undefined
