@@ -1,6 +1,7 @@
 /** Who tells an article, since when, and how long it takes to read; on paper, where the original is. */
 import { formatDate, formatMoment, formatTime, readDirection, readLanguage, sayCount } from '../utils/i18n.ts'
 import type { Source, StoryRow } from '../utils/model.ts'
+import { dropTracking } from '../utils/parse/link.ts'
 import type { Article } from '../utils/view/article.ts'
 import { SourceIcon } from './SourceIcon.tsx'
 
@@ -33,7 +34,7 @@ export function Byline({ row, source, article }: BylineProps) {
       </p>
       {row.url !== undefined && (
         <p class="printed-address">
-          <bdi dir="ltr">{row.url}</bdi>
+          <bdi dir="ltr">{dropTracking(row.url)}</bdi>
         </p>
       )}
     </div>

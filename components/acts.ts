@@ -15,6 +15,7 @@ import {
 import { changeSourceChoices } from '../utils/actions-sources.ts'
 import { say } from '../utils/i18n.ts'
 import type { Act, Mark, Source, StoryRow } from '../utils/model.ts'
+import { dropTracking } from '../utils/parse/link.ts'
 import type { Opening } from '../utils/settings.ts'
 import { findRank, type Layout, listIds } from '../utils/view/order.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
@@ -157,13 +158,19 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
     return row.url ?? source?.homeUrl ?? source?.url
   }
 
+  /** As it is passed on: of no concern to anybody else is where it was found. */
+  function findLink(row: StoryRow): string | undefined {
+    const url = findAddress(row)
+    return url && dropTracking(url)
+  }
+
   function readHere(row: StoryRow, show: (row: StoryRow) => void): void {
     if (panel.isUnread(row)) mark([row.id], 'read')
     show(row)
   }
 
   function copyLink(row: StoryRow): void {
-    navigator.clipboard.writeText(findAddress(row) ?? '').then(
+    navigator.clipboard.writeText(findLink(row) ?? '').then(
       () => telling.tell('linkCopied'),
       (error) => {
         console.error('The link could not be copied', error)
@@ -209,7 +216,7 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
     copyLink,
     ...('share' in navigator && {
       share: (row: StoryRow) => {
-        const url = findAddress(row)
+        const url = findLink(row)
         // Whoever closes the platform's own sheet shares nothing, which is no fault.
         navigator.share({ title: row.title, ...(url !== undefined && { url }) }).catch(() => undefined)
       },

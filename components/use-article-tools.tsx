@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useLayoutEffect } from 'preact/hooks'
 import { formatMoment, say } from '../utils/i18n.ts'
+import { dropTracking } from '../utils/parse/link.ts'
 import type { Article } from '../utils/view/article.ts'
 import { writeMarkdown } from '../utils/view/markdown.ts'
 import { Menu, type MenuItem } from './Menu.tsx'
@@ -35,7 +36,8 @@ export function useArticleTools(options: ToolsOptions): Tools {
     const text = screen.current?.querySelector('.article-text')
     if (!article || !text) return
     finish.current?.()
-    const { title, at, url } = row
+    const { title, at } = row
+    const url = row.url && dropTracking(row.url)
     const byline = [source?.title, formatMoment(at), article.author]
     const markdown = writeMarkdown({ title, told: byline, url, image: article.image }, text)
     navigator.clipboard.writeText(markdown).then(

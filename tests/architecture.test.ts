@@ -65,7 +65,7 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/doubles\.ts$/, /^utils\/(model\.ts|parse\/link\.ts)$/],
   [
     /^components\//,
-    /^(utils\/(view\/|(actions(-(article|rules|sources|transfer))?|article|doubles|folder|sites|packs|i18n|language|model|nudge|exchange|site|settings|rule)\.ts)|components\/)/,
+    /^(utils\/(view\/|(actions(-(article|rules|sources|transfer))?|article|doubles|folder|sites|packs|i18n|language|model|nudge|exchange|site|settings|rule)\.ts|parse\/link\.ts)|components\/)/,
   ],
   [
     /^entrypoints\/background\//,

@@ -134,6 +134,11 @@ test('a source is muted from the menu of its story, and heard again from there w
 describe('the address of a story', () => {
   const cases: [what: string, row: StoryRow, url: string][] = [
     ['its own', rowOf(1, { url: 'https://s1.example/a' }), 'https://s1.example/a'],
+    [
+      'without what tells where it was found',
+      rowOf(1, { url: 'https://s1.example/a?id=7&utm_source=rss&fbclid=x#part' }),
+      'https://s1.example/a?id=7#part',
+    ],
     ['its source’s site where it has none', rowOf(2), 'https://s2.example/'],
     ['its source’s feed where there is no site', rowOf(3), 'https://s1.example/feed'],
   ]

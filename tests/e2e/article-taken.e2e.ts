@@ -136,12 +136,14 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
         ink: color,
         isFilled: backgroundColor !== 'rgba(0, 0, 0, 0)',
         after: getComputedStyle(link, '::after').content,
+        address: document.querySelector('.printed-address')?.textContent,
       }
     })
     await panel.emulateMediaType()
     await stage.fil.setColorScheme('light')
     expect(paper).toMatchObject({ hidden: [], shown: true, ink: 'rgb(0, 0, 0)', isFilled: false })
     expect(paper.after).toContain('https://real.example/report')
+    expect(paper.address).toMatch(/\/rich$/)
   })
   test.each([
     ['over the article', '.article-bar > button:last-of-type', '.article-told'],

@@ -29,7 +29,7 @@ export function writeRichFeed(home: string): Fault {
   return {
     kind: 'bytes',
     contentType: 'application/rss+xml; charset=utf-8',
-    body: `<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Rich Paper</title><link>${home}</link><language>en</language>${item(richTitle, `${home}rich`, richText)}${item(strangeTitle, 'https://strange.example/story', '')}</channel></rss>`,
+    body: `<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Rich Paper</title><link>${home}</link><language>en</language>${item(richTitle, `${home}rich?utm_source=feed`, richText)}${item(strangeTitle, 'https://strange.example/story', '')}</channel></rss>`,
   }
 }
 
