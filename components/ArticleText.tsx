@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { say } from '../utils/i18n.ts'
 import type { Article } from '../utils/view/article.ts'
 import { settleDirections } from '../utils/view/block-directions.ts'
+import { comeBack, giveWay } from '../utils/view/missing-picture.ts'
 
 interface ArticleTextProps {
   article: Article
@@ -35,7 +36,14 @@ export function ArticleText({ article, finish }: ArticleTextProps) {
   const go = (event: MouseEvent) => followNote(event, box.current)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the links within are what is pressed, and Enter presses them.
-    <div class="article-text" ref={box} onClick={go} onAuxClick={go} onErrorCapture={hideBroken} />
+    <div
+      class="article-text"
+      ref={box}
+      onClick={go}
+      onAuxClick={go}
+      onErrorCapture={({ target }) => target instanceof HTMLImageElement && giveWay(target)}
+      onLoadCapture={({ target }) => target instanceof HTMLImageElement && comeBack(target)}
+    />
   )
 }
 
@@ -103,9 +111,4 @@ function followNote(event: MouseEvent, box: HTMLElement | null): void {
   if (!note.matches('a')) note.tabIndex = -1
   note.focus({ preventScroll: true })
   note.scrollIntoView({ block: 'center' })
-}
-
-/** A picture that did not come leaves its words, where it has any. */
-function hideBroken({ target }: Event): void {
-  if (target instanceof HTMLImageElement && !target.alt.trim()) target.hidden = true
 }

@@ -1,4 +1,6 @@
 /** The picture at the head of an article. Its size is not known before it is there, so its place is. */
+import { comeBack, giveWay } from '../utils/view/missing-picture.ts'
+
 export function LeadImage({ url }: { url: string }) {
   return (
     <img
@@ -7,9 +9,8 @@ export function LeadImage({ url }: { url: string }) {
       alt=""
       decoding="async"
       referrerpolicy="no-referrer"
-      onError={(event) => {
-        event.currentTarget.hidden = true
-      }}
+      onError={(event) => giveWay(event.currentTarget)}
+      onLoad={(event) => comeBack(event.currentTarget)}
     />
   )
 }

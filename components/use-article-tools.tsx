@@ -6,6 +6,7 @@ import { formatMoment, say } from '../utils/i18n.ts'
 import { dropTracking } from '../utils/parse/link.ts'
 import type { Article } from '../utils/view/article.ts'
 import { writeMarkdown } from '../utils/view/markdown.ts'
+import { giveWay } from '../utils/view/missing-picture.ts'
 import { Menu, type MenuItem } from './Menu.tsx'
 import type { ArticleProps } from './opened-article.ts'
 
@@ -101,10 +102,13 @@ export function useArticleTools(options: ToolsOptions): Tools {
   }
 }
 
-/** Also those that are far from what is in view; one that does not come keeps nobody from printing. */
+/** Also those that are far from what is in view; one that does not come keeps nobody from printing, and no room. */
 async function loadPictures(screen: HTMLElement | null): Promise<void> {
   const pictures = [...(screen?.querySelectorAll('img') ?? [])]
   for (const picture of pictures) picture.loading = 'eager'
   const loaded = Promise.allSettled(pictures.map((picture) => picture.decode()))
   await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, picturesMs))])
+  for (const picture of pictures) if (!picture.complete) giveWay(picture)
+  // Of those that failed meanwhile this was not told yet.
+  await new Promise((resolve) => setTimeout(resolve))
 }

@@ -145,6 +145,39 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(paper.after).toContain('https://real.example/report')
     expect(paper.address).toMatch(/\/rich$/)
   })
+
+  test('a picture that does not come leaves its words alone and no blank, until it comes after all', async () => {
+    await panel.evaluate(addBroken, 'data:image/png;base64,AAAA')
+    const look = () =>
+      panel.$$eval('.broken', (all) =>
+        (all as HTMLElement[]).map((box) => [box.innerText.trim(), box.getBoundingClientRect().height < 60]),
+      )
+    const isShown = () =>
+      panel.$$eval('.broken img', (all) => all.map((image) => image.checkVisibility()).join())
+    await waitFor(async () => (await isShown()) === 'false,false,false', { saying: 'no broken picture' })
+    expect(await look()).toEqual([
+      ['The old quay', true],
+      ['The old quay at noon', true],
+      ['', true],
+    ])
+    expect(await panel.$$eval('.broken a', (all) => all.some((link) => link.checkVisibility()))).toBe(false)
+    await panel.evaluate(() => {
+      document.documentElement.dataset.copied = ''
+    })
+    await press('c')
+    const copied = () => panel.evaluate(() => document.documentElement.dataset.copied ?? '')
+    await waitFor(copied, { saying: 'the article to be copied' })
+    expect((await copied()).match(/The old quay(?! at noon)/g)).toHaveLength(2)
+    await panel.$$eval('.broken img', (all) => {
+      for (const image of all) (image as HTMLImageElement).src = 'https://pictures.example/late.png'
+    })
+    await waitFor(async () => (await isShown()) === 'true,true,true', { saying: 'the pictures' })
+    expect((await look()).map(([words]) => words)).toEqual(['', 'The old quay at noon', ''])
+    await panel.$$eval('.broken', (all) => {
+      for (const box of all) box.remove()
+    })
+  })
+
   test.each([
     ['over the article', '.article-bar > button:last-of-type', '.article-told'],
     ['in the footer of the list', '.row.selected .row-acts > :last-child', '.facts .says [role="status"]'],
@@ -168,3 +201,24 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(await panel.$eval(told, (words) => words.textContent)).toBe('The link is copied.')
   })
 })
+
+/** Runs in the page: pictures of one address, one with words, one with a caption that says them, one that is a link. */
+function addBroken(src: string): void {
+  const add = (name: string, alt: string, ...more: Element[]) => {
+    const image = document.createElement('img')
+    Object.assign(image, { alt, width: 600, height: 400 })
+    const box = document.createElement(name)
+    box.className = 'broken'
+    box.append(...more)
+    ;(more.find((element) => element.matches('a')) ?? box).prepend(image)
+    document.querySelector('.article-text')?.append(box)
+    image.src = src
+  }
+  const caption = document.createElement('figcaption')
+  caption.textContent = 'The old quay at noon'
+  const link = document.createElement('a')
+  link.href = 'https://real.example/'
+  add('figure', 'The old quay')
+  add('figure', 'The old quay', caption)
+  add('p', '', link)
+}

@@ -49,6 +49,15 @@ describe('within a line', () => {
     ])
   })
 
+  test('a picture that did not come is written once, however it is shown', () => {
+    expectWritten([
+      [
+        '<p>a <img src="https://a.example/b.png" alt="The quay" hidden><span class="picture-words">The quay</span></p>',
+        'a ![The quay](https://a.example/b.png)',
+      ],
+    ])
+  })
+
   test('small signs, quotations and readings keep their meaning', () => {
     expectWritten([
       [

@@ -1,6 +1,7 @@
 /** Writes the words of an article as Markdown within a line: stress, links, pictures and code, all else plain and escaped. */
 
 import { BREAK, findStress, PRIVATE, settleStresses, writeStress } from './markdown-stress.ts'
+import { pictureWords } from './missing-picture.ts'
 
 /** As far as a node is looked at: a browser's own will do. */
 export interface Written {
@@ -60,6 +61,8 @@ function writePiece(node: WrittenElement, writeJump: WriteJump): string {
   if (name === 'img') return writeImage(node)
   if (name === 'a') return writeLink(node, writeJump)
   if (/^(?:code|kbd|samp|pre)$/.test(name)) return writeCode(node.textContent ?? '')
+  // The picture itself is written, with the same words.
+  if (node.getAttribute('class') === pictureWords) return ''
   if (name === 'rp' || name === 'hr') return ''
   const words = joinPieces(node.childNodes, writeJump)
   const stress = findStress(name)
