@@ -9,7 +9,8 @@ interface ArticleBarProps {
   /** To the story so many rows below. */
   onStep: (by: number) => void
   onSave: () => void
-  onOpen: () => void
+  /** Undefined where there is no original. */
+  onOpen: (() => void) | undefined
   onMenu: (button: HTMLElement) => void
   /** How it looks is chosen there. */
   children?: ComponentChildren
@@ -27,7 +28,7 @@ export function ArticleBar({ isSaved, onBack, onStep, onSave, onOpen, onMenu, ch
       <span class={isSaved ? 'is-saved' : undefined}>
         <IconButton icon="bookmark" label={say(isSaved ? 'unsave' : 'save')} onClick={onSave} />
       </span>
-      <IconButton icon="original" label={say('openOriginal')} onClick={onOpen} />
+      {onOpen && <IconButton icon="original" label={say('openOriginal')} onClick={onOpen} />}
       <IconButton
         icon="more"
         label={say('more')}

@@ -53,7 +53,7 @@ export function ArticleScreen({ row, source, panel, acts, article: opened }: Art
         onBack={opened.close}
         onStep={opened.step}
         onSave={() => acts.toggleSaved(row)}
-        onOpen={openOriginal}
+        onOpen={acts.hasOriginal(row) ? openOriginal : undefined}
         onMenu={tools.showMenu}
       >
         <ArticleLooks settings={settings} onChange={(chosen) => void acts.changeSettings(chosen)} />

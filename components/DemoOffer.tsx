@@ -34,6 +34,7 @@ async function begin(): Promise<void> {
   const sources = places.map((place) => ({
     title: say(`demo${place}`),
     headlines: numbers.map((number) => say(`demo${place}${number}`)),
+    text: say('demoText'),
   }))
   await startDemo(sources, say('demoFolder'))
 }

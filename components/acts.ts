@@ -17,13 +17,17 @@ import { say } from '../utils/i18n.ts'
 import type { Act, Mark, Source, StoryRow } from '../utils/model.ts'
 import { dropTracking } from '../utils/parse/link.ts'
 import type { Opening } from '../utils/settings.ts'
+import { isDemo } from '../utils/site.ts'
 import { findRank, type Layout, listIds } from '../utils/view/order.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
 import { sayAct } from './act-words.ts'
 import { openTelling, type Telling } from './telling.ts'
 
 export interface Acts extends Telling {
+  /** Where there is no original, it is read here. */
   open(row: StoryRow, where: Opening): void
+  /** One of the demo has none. */
+  hasOriginal(row: StoryRow): boolean
   toggleRead(row: StoryRow): void
   toggleSaved(row: StoryRow): void
   /** All that the view lists. */
@@ -153,8 +157,17 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
     panel.reread()
   }
 
+  function findSource(row: StoryRow): Source | undefined {
+    return panel.sources.peek()?.find(({ id }) => id === row.sourceId)
+  }
+
+  function hasOriginal(row: StoryRow): boolean {
+    const source = findSource(row)
+    return !source || !isDemo(source)
+  }
+
   function findAddress(row: StoryRow): string | undefined {
-    const source = panel.sources.peek()?.find(({ id }) => id === row.sourceId)
+    const source = findSource(row)
     return row.url ?? source?.homeUrl ?? source?.url
   }
 
@@ -182,7 +195,7 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
   return {
     ...telling,
     open: (row, where) => {
-      if (where === 'reader' && showArticle) return readHere(row, showArticle)
+      if ((where === 'reader' || !hasOriginal(row)) && showArticle) return readHere(row, showArticle)
       const url = findAddress(row)
       if (url === undefined) return
       const follow = () => openStory(row.id, url, where === 'reader' ? 'tab' : where)
@@ -190,6 +203,7 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
       if (panel.isUnread(row)) mark([row.id], 'read', follow)
       else void follow().catch(giveUp)
     },
+    hasOriginal,
     toggleRead: (row) => markByHand([row.id], panel.isUnread(row) ? 'read' : 'unread'),
     toggleSaved: (row) => markByHand([row.id], panel.isSaved(row) ? 'unsaved' : 'saved'),
     markRead: () => whenWhole((layout) => markListed(layout)),

@@ -67,7 +67,7 @@ export function openNews(
     panel,
     reading,
     load: loadArticle,
-    open: (row, where) => acts.open(row, where),
+    open: (row, where) => (where === 'reader' || acts.hasOriginal(row)) && acts.open(row, where),
   })
   const acts = openActs(panel, article.show)
   const Lead = openLeadSlot(panel, loadLead)

@@ -8,6 +8,7 @@ import { type Newsroom, startNewsroom } from '../newsroom/newsroom.ts'
 import { launchFil } from '../support/browsers.ts'
 import type { FilBrowser } from '../support/fil-browser.ts'
 import { playPacks } from '../support/press-build.ts'
+import { waitForText } from '../support/read-article.ts'
 import { readPanel } from '../support/read-list.ts'
 import { waitFor } from '../support/wait.ts'
 
@@ -59,6 +60,15 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     const { stories } = await readPanel(panel)
     expect(stories.length).toBeGreaterThan(8)
     expect(stories.every(({ source }) => source.startsWith('Demo: '))).toBe(true)
+    const tabs = await fil.evaluate(listTabs)
+    await panel.keyboard.press('j')
+    await panel.keyboard.press('o')
+    const { text, trouble } = await waitForText(panel)
+    expect([trouble, text]).toEqual(['', expect.stringMatching(/^This story is made up: /)])
+    expect(await panel.$(`.article-bar [aria-label="Open the original"], .article-end`)).toBeNull()
+    expect(await fil.evaluate(listTabs)).toEqual(tabs)
+    await panel.keyboard.press('Escape')
+    await panel.waitForSelector('.article-screen', { hidden: true })
     await (await panel.waitForSelector('.demo-line button'))?.click()
     await panel.waitForSelector('.empty')
     expect(await panel.$('.demo-line')).toBeNull()

@@ -21,8 +21,8 @@ import { addPlainStories, day, emptyStore, now, putSource } from '../support/fil
 import { countUnread, readNewest } from '../support/stored.ts'
 
 const two = [
-  { title: 'Demo: One', headlines: ['First', 'Second'] },
-  { title: 'Demo: Two', headlines: ['Third'] },
+  { title: 'Demo: One', headlines: ['First', 'Second'], text: 'Made up.' },
+  { title: 'Demo: Two', headlines: ['Third'], text: 'Made up.' },
 ]
 const add = () => addDemo(two, 'Demo', 'chrome-extension://fil/welcome.html', now)
 
@@ -35,6 +35,15 @@ test('its stories stand in the list, unread, at times of their own', async () =>
   expect(new Set(rows.map(({ at }) => at)).size).toBe(3)
   expect(rows.every(({ at }) => at < now)).toBe(true)
   expect(await countUnread()).toBe(3)
+})
+
+test('each of its stories says what it is', async () => {
+  await add()
+  expect((await database.texts.toArray()).map(({ summary }) => summary)).toEqual([
+    'Made up.',
+    'Made up.',
+    'Made up.',
+  ])
 })
 
 test('its sources are asked never, whatever the reader asks for', async () => {

@@ -28,7 +28,12 @@ async function backUpProfile(): Promise<Backup> {
 
 test('the demo comes back with a backup, and is asked no more than before', async () => {
   const headlines = ['One', 'Two']
-  await addDemo([{ title: 'Demo: Desk', headlines }], 'Demo', 'chrome-extension://fil/welcome.html', now)
+  await addDemo(
+    [{ title: 'Demo: Desk', headlines, text: 'Made up.' }],
+    'Demo',
+    'chrome-extension://fil/welcome.html',
+    now,
+  )
   const backup = await readBackup(await writeBackup(now))
   if ('fault' in backup) throw new Error(backup.fault.reason)
   await emptyStore()

@@ -8,6 +8,8 @@ import { writeChanges } from './stories.ts'
 export interface DemoSource {
   title: string
   headlines: string[]
+  /** What each of its stories says. */
+  text: string
 }
 
 const minute = 60_000
@@ -15,7 +17,7 @@ const minute = 60_000
 /** Without a next check they are never due. Of a demo that is there already nothing is doubled. */
 export function addDemo(sources: DemoSource[], folder: string, homeUrl: string, now: number): Promise<void> {
   return writeTogether(async () => {
-    for (const [index, { title, headlines }] of sources.entries()) {
+    for (const [index, { title, headlines, text }] of sources.entries()) {
       const url = `${demoAddress}${index + 1}`
       if (await findSourceByUrl(url)) continue
       const source = await addSource({
@@ -31,7 +33,7 @@ export function addDemo(sources: DemoSource[], folder: string, homeUrl: string, 
       })
       const changes: Change[] = headlines.map((headline, nth) => ({
         kind: 'new',
-        story: { key: `demo ${nth}`, title: headline },
+        story: { key: `demo ${nth}`, title: headline, summary: text },
         // As a morning's news come in: some today, one or two yesterday.
         at: now - (4 + index * 7 + nth * nth * 90) * minute,
       }))

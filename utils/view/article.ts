@@ -1,5 +1,6 @@
 /** Opens a story for reading: what its feed says in full, else its page, cleared of all that is not the article. */
 import type { ArticleText, ArticleTrouble, FetchedArticle, StoredArticle } from '../article.ts'
+import { isDemo } from '../site.ts'
 import { findOpened, keepArticle, type Opened } from '../store/articles.ts'
 import { type Cleaned, type Cleaning, cleanInPieces } from './clean.ts'
 import { completeImage } from './clean-images.ts'
@@ -66,7 +67,8 @@ export async function openArticle(
   const opened = await findOpened(id)
   if (!opened) return { trouble: { reason: 'no-text' } }
   const told = readFeed(opened, withImages)
-  const whole = told && !fromPage && !again && !told.isTeaser ? told.article : undefined
+  const isWhole = !told?.isTeaser || (opened.source && isDemo(opened.source))
+  const whole = told && !fromPage && !again && isWhole ? told.article : undefined
   if (whole && !opened.source?.fullText) return whole
   const fetched = opened.stored && !again ? { stored: opened.stored } : await askWorker(id, again)
   // Without a network the page of before is better than none.
