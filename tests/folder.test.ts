@@ -5,7 +5,7 @@ import type { ImportPlan } from '../utils/exchange.ts'
 import { openSpelling, spellForMoved } from '../utils/folder.ts'
 import { writeBackup } from '../utils/store/backup.ts'
 import { database } from '../utils/store/database.ts'
-import { changeSources } from '../utils/store/followed.ts'
+import { changeSources, reviveSources } from '../utils/store/followed.ts'
 import { keepRule, listRules } from '../utils/store/rules.ts'
 import { changeSettings, readSettings } from '../utils/store/settings.ts'
 import { importEntries, planTransfer, restore } from '../utils/transfer.ts'
@@ -54,6 +54,13 @@ test('a source that is moved stands with the others', async () => {
   expect(await readFolders()).toEqual(['France/Presse', 'France/Presse'])
   await changeSources([2], { folder: undefined })
   expect(await readFolders()).toEqual(['France/Presse', undefined])
+})
+
+test('a source that is taken back stands with the others', async () => {
+  await putSource(1, { folder: 'France' })
+  await putSource(2, { folder: 'france/Presse', endedAt: now })
+  await reviveSources([2], now)
+  expect(await readFolders()).toEqual(['France', 'France/Presse'])
 })
 
 test('a list that is imported brings no second folder, of here or of its own', async () => {

@@ -86,16 +86,20 @@ export function endSources(ids: number[], now: number): Promise<number> {
 
 /** Takes them back; a few are asked at once, the others by and by. */
 export function reviveSources(ids: number[], now: number): Promise<number> {
-  const spread = spreadChecks(ids.length, now)
-  let nth = 0
-  return ofIds(ids).modify((source) => {
-    delete source.endedAt
-    if (source.because === 'paused' || isDemo(source)) return
-    const at = spread(nth++)
-    ask(source, now)
-    source.nextCheckAt = Math.max(source.nextCheckAt ?? 0, at)
-    // Nobody waits for those that are asked later.
-    if (at > now) delete source.askedAt
+  return database.transaction('rw', database.sources, async () => {
+    const spell = await openFolders()
+    const spread = spreadChecks(ids.length, now)
+    let nth = 0
+    return ofIds(ids).modify((source) => {
+      delete source.endedAt
+      if (source.folder !== undefined) source.folder = spell(source.folder)
+      if (source.because === 'paused' || isDemo(source)) return
+      const at = spread(nth++)
+      ask(source, now)
+      source.nextCheckAt = Math.max(source.nextCheckAt ?? 0, at)
+      // Nobody waits for those that are asked later.
+      if (at > now) delete source.askedAt
+    })
   })
 }
 
