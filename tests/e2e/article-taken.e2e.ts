@@ -178,6 +178,23 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     })
   })
 
+  test('on paper a picture that is not there in time leaves its words alone', async () => {
+    await panel.evaluate(addBroken, 'https://pictures.example/never.png')
+    await panel.evaluate(() => {
+      window.print = () => {
+        const shown = [...document.querySelectorAll('.broken img')].map((image) => image.checkVisibility())
+        document.documentElement.dataset.onPaper = shown.join()
+      }
+    })
+    await press('p')
+    const onPaper = () => panel.evaluate(() => document.documentElement.dataset.onPaper ?? '')
+    await waitFor(onPaper, { timeoutMs: 10_000, saying: 'the article to be printed' })
+    expect(await onPaper()).toBe('false,false,false')
+    await panel.$$eval('.broken', (all) => {
+      for (const box of all) box.remove()
+    })
+  })
+
   test.each([
     ['over the article', '.article-bar > button:last-of-type', '.article-told'],
     ['in the footer of the list', '.row.selected .row-acts > :last-child', '.facts .says [role="status"]'],

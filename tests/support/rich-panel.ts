@@ -19,7 +19,7 @@ export async function openRichStage(browser: BrowserName): Promise<Stage> {
   return stage
 }
 
-/** `asked` is told the address of every picture that its page asks for. */
+/** `asked` is told the address of every picture that its page asks for; `/never.png` gets no answer. */
 export async function openRichPanel({ fil }: Stage, asked: string[] = []): Promise<Page> {
   const page = await fil.openPage('sidepanel', { width: 400, height: 700 })
   await page.waitForSelector('.row[aria-setsize]:not([aria-setsize="-1"])')
@@ -27,6 +27,7 @@ export async function openRichPanel({ fil }: Stage, asked: string[] = []): Promi
   page.on('request', (request) => {
     if (!request.url().startsWith('https:')) return void request.continue()
     asked.push(request.url())
+    if (request.url().endsWith('/never.png')) return
     void request.respond({ contentType: 'image/png', body: png })
   })
   return page
