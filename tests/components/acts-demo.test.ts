@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto'
 import { signal } from '@preact/signals'
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openActs } from '../../components/acts.ts'
 import type { Source, StoryRow } from '../../utils/model.ts'
 import { demoAddress } from '../../utils/site.ts'
 import type { LivePanel } from '../../utils/view/panel.ts'
 import { eventually } from '../support/eventually.ts'
+import { stubPage } from '../support/opened-panel.ts'
 
 const create = vi.hoisted(() => vi.fn(async () => undefined))
 vi.mock('wxt/browser', () => ({
@@ -21,6 +22,9 @@ const sources = [
   { id: 2, url: `${demoAddress}1`, homeUrl: 'chrome-extension://fil/welcome.html' },
 ] as Source[]
 const panel = { sources: signal(sources), isUnread: () => false, reread: () => {} } as unknown as LivePanel
+
+beforeEach(() => stubPage())
+afterEach(() => vi.unstubAllGlobals())
 
 test('a story that is made up has no original: it is read here, wherever it was to open', () => {
   const show = vi.fn()
