@@ -120,9 +120,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await press('g')
     await panel.waitForSelector('.switcher')
     await press('u')
+    await waitFor(async () => (await readPanel(panel)).stories.length > 3, { saying: 'the unread stories' })
     await press('Home')
-    await waitFor(readFocused, { saying: 'a row to have the focus' })
-    const title = await readFocused()
+    const title = (await readPanel(panel)).stories[0]?.title
+    await waitFor(async () => (await readFocused()) === title, { saying: 'the first row to have the focus' })
     await press('m')
     await waitForTotal(total - 1)
     expect((await readPanel(panel)).stories[0]).toMatchObject({ title, unread: false })

@@ -1,6 +1,7 @@
 /** The reader's rules: made from a story, tried out on the week, and in force in an open list and on the toolbar. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStoreLate } from '../support/late-store.ts'
 import { pressButton, readPanel } from '../support/read-list.ts'
 import { followAll, openStage, openWholeList, type Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
@@ -98,8 +99,12 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   test('the form that a story asks for is in view from the start, below all that is followed', async () => {
     const page = await stage.fil.openPage('options', { width: 1280, height: 713 })
     await page.evaluateOnNewDocument(openStoreLate)
-    await page.evaluate(() => history.replaceState(null, '', '#rule=1&World%20Cup'))
-    await page.reload()
+    await page.bringToFront()
+    // Firefox's driver waits for ever for a reload of its own.
+    await page.evaluate(() => {
+      history.replaceState(null, '', '#rule=1&World%20Cup')
+      setTimeout(() => location.reload())
+    })
     await page.waitForSelector('body:has(.sources li[data-id]) #rule-kind:focus')
     for (const id of ['rule-kind', 'rule-text']) expect(await page.$eval(`#${id}`, isInView)).toBe(true)
     await page.close()
@@ -229,19 +234,6 @@ async function listNotices(): Promise<string[]> {
 
 function click(id: string): void {
   chrome.notifications.onClicked.dispatch(id)
-}
-
-/** What is listed comes when the page has been drawn for a while. */
-function openStoreLate(): void {
-  const { open } = IDBFactory.prototype
-  IDBFactory.prototype.open = function (...given) {
-    const opening = open.apply(this, given)
-    Object.defineProperty(opening, 'onsuccess', {
-      set: (tell: (event: Event) => void) =>
-        opening.addEventListener('success', (event) => setTimeout(() => tell(event), 500)),
-    })
-    return opening
-  }
 }
 
 function isInView(field: Element): boolean {
