@@ -3,7 +3,7 @@ import { type Signal, useSignal } from '@preact/signals'
 import { isolate, say } from '../utils/i18n.ts'
 import type { Offer } from '../utils/model.ts'
 import type { Followed } from '../utils/nudge.ts'
-import { followAddress } from '../utils/sites.ts'
+import { followAddress, nameFault } from '../utils/sites.ts'
 import { sayFollowTrouble } from './trouble.ts'
 
 export type FollowState =
@@ -52,10 +52,4 @@ function sayOutcome(followed: Followed, address: string): FollowState {
     kind: 'done',
     words: say(followed.known ? 'followedAlready' : 'followed', isolate(followed.source.title)),
   }
-}
-
-/** Whatever breaks on the way to the worker and back is told like any other trouble. */
-function nameFault(error: unknown): Followed {
-  console.error('Following broke off', error)
-  return { trouble: { reason: 'fault' } }
 }

@@ -78,8 +78,9 @@ async function fail(
   const { trouble, heldUntilAt, status } = answer
   if ((status === 429 || heldUntilAt !== undefined) && !isPrivate(url)) {
     const { host } = new URL(url)
-    await holdHost(host, heldUntilAt ?? Date.now() + usualHold)
-    await noteRest(host, heldUntilAt ?? Date.now() + usualHold)
+    const untilAt = heldUntilAt ?? Date.now() + usualHold
+    await holdHost(host, untilAt)
+    await noteRest(host, untilAt)
   }
   const isElsewhere =
     !isAhead && trouble.reason === 'unreachable' && (await takeTurn(url, () => leadsElsewhere(url)))

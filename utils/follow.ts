@@ -12,7 +12,7 @@ import { parse } from './parse/parse.ts'
 import { leadsInside, type MayAsk, vouch } from './refresh.ts'
 import { isOutOfSpace, writeTogether } from './store/database.ts'
 import { reviveSources } from './store/followed.ts'
-import { addSource, askPermittedSources, findSource, listSources } from './store/sources.ts'
+import { addSource, askPermittedSources, findSource, listAddresses, listSources } from './store/sources.ts'
 
 /**
  * Follows an address as the reader typed it: one request, its answer kept as the first check. What cannot be read is
@@ -63,7 +63,7 @@ async function followAt(url: string, timeZone: string, mayAsk: MayAsk): Promise<
 async function findTwin(urls: string[]): Promise<Source | undefined> {
   const wanted = new Set(urls.map(normaliseAddress))
   return (await listSources()).find((source) => {
-    const own = source.moved ? [source.url, source.moved.url] : [source.url]
+    const own = listAddresses(source)
     return own.some((url) => wanted.has(normaliseAddress(url)))
   })
 }

@@ -4,7 +4,7 @@ import type { Source } from './model.ts'
 import { isPrivate, matchSite } from './parse/address.ts'
 import { addressToAsk } from './parse/known-sites.ts'
 import { isDemo } from './site.ts'
-import { listSources } from './store/sources.ts'
+import { listFollowed } from './store/sources.ts'
 import { readWaiting } from './store/waiting.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function askLeave(urls: string[]): Promise<boolean> {
 export async function releaseSites(urls: string[], kept: string[] = []): Promise<void> {
   // In this order: what waits no longer is stored by then.
   const waiting = (await readWaiting()).filter(({ trouble }) => !trouble)
-  const followed = (await listSources()).filter(({ endedAt }) => endedAt === undefined)
+  const followed = await listFollowed()
   const wanted = [...waiting.map(({ address }) => address), ...kept].map(addressToAsk)
   const needed = new Set(listOrigins([...followed.flatMap(sitesOf), ...wanted]))
   const origins = listOrigins(urls).filter((origin) => !needed.has(origin))

@@ -7,7 +7,7 @@ import { normaliseAddress } from './parse/link.ts'
 import { parse } from './parse/parse.ts'
 import { findNewsSitemaps } from './parse/robots.ts'
 import type { Preview, SeenFile, SeenPage, SiteOffer } from './site.ts'
-import { listSources } from './store/sources.ts'
+import { listFollowed } from './store/sources.ts'
 
 const mostHeadlines = 5
 
@@ -21,8 +21,7 @@ export async function lookAt(page: SeenPage, timeZone: string, now: number): Pro
     const key = normaliseAddress(offer.url)
     if (!offers.has(key)) offers.set(key, offer)
   }
-  const followed = (await listSources()).filter(({ endedAt }) => endedAt === undefined)
-  const known = new Set(followed.map(({ url }) => normaliseAddress(url)))
+  const known = new Set((await listFollowed()).map(({ url }) => normaliseAddress(url)))
   return [...offers].map(([key, offer]) => (known.has(key) ? { ...offer, known: true } : offer))
 }
 

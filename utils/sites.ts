@@ -149,7 +149,8 @@ async function askToFollow(address: string): Promise<Followed> {
   return followed
 }
 
-function nameFault(error: unknown): Followed {
+/** Whatever breaks on the way to the worker and back is told like any other trouble. */
+export function nameFault(error: unknown): Followed {
   console.error('Following broke off', error)
   return { trouble: { reason: 'fault' } }
 }

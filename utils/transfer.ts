@@ -12,7 +12,16 @@ import * as copies from './store/copies.ts'
 import { isOutOfSpace, writeTogether } from './store/database.ts'
 import { endSources, openFolders, reviveSources } from './store/followed.ts'
 import { restoreBackup } from './store/restore.ts'
-import { addSources, hasSaved, listSources, removeSource, spreadChecks } from './store/sources.ts'
+import {
+  addSources,
+  hasSaved,
+  isFollowed,
+  listAddresses,
+  listFollowed,
+  listSources,
+  removeSource,
+  spreadChecks,
+} from './store/sources.ts'
 
 /** In bytes; the longest lists that are known of are a tenth of it. */
 const longestList = 50_000_000
@@ -39,7 +48,7 @@ async function planRestore(file: Blob): Promise<Plan> {
   const backup = await readBackup(file)
   if ('fault' in backup) return backup
   const { sources = [], stories = [] } = backup.rows
-  const here = await listAddresses()
+  const here = await listNames()
   const followed = (sources as Source[]).filter(isFollowed)
   const fresh = followed.filter((source) => !nameSource(source).some((name) => here.has(name)))
   const freshUrls = fresh.map(({ url }) => url)
@@ -50,18 +59,17 @@ async function planRestore(file: Blob): Promise<Plan> {
 async function planImport(text: string): Promise<Plan> {
   const list = readOpml(text)
   if ('fault' in list) return list
-  return { import: { ...list, ...divide(list.entries, await listAddresses()) } }
+  return { import: { ...list, ...divide(list.entries, await listNames()) } }
 }
 
 /** Every address under which something is followed, in its one form. */
-async function listAddresses(): Promise<Set<string>> {
-  const sources = (await listSources()).filter(isFollowed)
-  return new Set(sources.flatMap(nameSource))
+async function listNames(): Promise<Set<string>> {
+  return new Set((await listFollowed()).flatMap(nameSource))
 }
 
 /** Its address, and the one that it leads to, in their one form. */
-function nameSource({ url, moved }: Source): string[] {
-  return (moved ? [url, moved.url] : [url]).map((one) => normaliseAddress(one))
+function nameSource(source: Source): string[] {
+  return listAddresses(source).map(normaliseAddress)
 }
 
 /** Sources that were let go, by their addresses in their one form: they have their stories still. */
@@ -95,7 +103,7 @@ export function importEntries(
   timeZone: string,
 ): Promise<number[]> {
   return writeTogether(async () => {
-    const { fresh } = divide(entries, await listAddresses())
+    const { fresh } = divide(entries, await listNames())
     if (fresh.length === 0) return []
     await copies.keepCopy('import', now)
     const ended = await findEnded()
@@ -123,10 +131,6 @@ export function undoImport(ids: number[], importedAt: number, now: number): Prom
   })
 }
 
-function isFollowed({ endedAt }: Source): boolean {
-  return endedAt === undefined
-}
-
 function toSource(
   entry: Entry,
   isAllowed: boolean,
@@ -148,7 +152,7 @@ function toSource(
 
 /** All that is followed, as a list that any reader of news takes. */
 export async function exportSources(now: number): Promise<Blob> {
-  const followed = (await listSources()).filter((source) => isFollowed(source) && !isDemo(source))
+  const followed = (await listFollowed()).filter((source) => !isDemo(source))
   const entries = followed.map(toEntry)
   return new Blob([writeOpml(entries, now)], { type: 'text/x-opml' })
 }

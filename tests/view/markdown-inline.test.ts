@@ -1,17 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { writeMarkdown } from '../../utils/view/markdown.ts'
-import { parseNodes } from '../support/written-nodes.ts'
-
-/** Without the line of its title. */
-function write(html: string): string {
-  return writeMarkdown({ title: 'T', told: [] }, parseNodes(html))
-    .replace(/^# T\n+/, '')
-    .trimEnd()
-}
-
-function expectWritten(cases: [html: string, markdown: string][]): void {
-  for (const [html, markdown] of cases) expect(write(html), html).toBe(markdown)
-}
+import { describe, test } from 'vitest'
+import { expectWritten } from '../support/written-markdown.ts'
 
 describe('within a line', () => {
   test('stress stands close to its words, once, and a line at a time', () => {

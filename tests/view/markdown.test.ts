@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { writeMarkdown } from '../../utils/view/markdown.ts'
+import { expectWritten, write } from '../support/written-markdown.ts'
 import { parseNodes } from '../support/written-nodes.ts'
-
-/** Without the line of its title. */
-function write(html: string): string {
-  return writeMarkdown({ title: 'T', told: [] }, parseNodes(html))
-    .replace(/^# T\n+/, '')
-    .trimEnd()
-}
-
-function expectWritten(cases: [html: string, markdown: string][]): void {
-  for (const [html, markdown] of cases) expect(write(html), html).toBe(markdown)
-}
 
 describe('above the text', () => {
   test('stand the title, who told it, when and who wrote it, and the address', () => {

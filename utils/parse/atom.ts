@@ -80,7 +80,7 @@ function readMarkup(content: AtomFeed.Content | undefined, isCoded: boolean): st
   return /<\/?[a-z]/i.test(text) ? text : text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 
-/** The base64 of the text, where the document has any and this is some. */
+/** What base64 stands for, where a document writes in it; what is none stays as it is. */
 function readCoded(value: string, isCoded: boolean): string {
   if (!isCoded || !/^[\w+/\s]{8,}={0,2}\s*$/.test(value)) return value
   try {

@@ -3,7 +3,7 @@ import { openSpelling, spellForMoved } from '../folder.ts'
 import type { Source } from '../model.ts'
 import { isDemo } from '../site.ts'
 import { database, writeTogether } from './database.ts'
-import { type Fields, hasSaved, listSources, removeSource, spreadChecks } from './sources.ts'
+import { type Fields, hasSaved, listFollowed, listSources, removeSource, spreadChecks } from './sources.ts'
 import { deleteStories, rowsOfSource } from './story-rows.ts'
 
 const minute = 60_000
@@ -26,8 +26,7 @@ export function changeSources(ids: number[], fields: Fields): Promise<number> {
 
 /** How folders are spelled where sources are followed. */
 export async function openFolders(): Promise<(folder: string) => string> {
-  const followed = (await listSources()).filter(({ endedAt }) => endedAt === undefined)
-  return openSpelling(followed.map(({ folder }) => folder))
+  return openSpelling((await listFollowed()).map(({ folder }) => folder))
 }
 
 /** Asks them no more until they are resumed. */
@@ -93,12 +92,7 @@ export function reviveSources(ids: number[], now: number): Promise<number> {
     return ofIds(ids).modify((source) => {
       delete source.endedAt
       if (source.folder !== undefined) source.folder = spell(source.folder)
-      if (source.because === 'paused' || isDemo(source)) return
-      const at = spread(nth++)
-      ask(source, now)
-      source.nextCheckAt = Math.max(source.nextCheckAt ?? 0, at)
-      // Nobody waits for those that are asked later.
-      if (at > now) delete source.askedAt
+      if (source.because !== 'paused') ask(source, now, spread(nth++))
     })
   })
 }
@@ -153,10 +147,12 @@ function inFolder({ folder: _, ...source }: Source, folder: string | undefined):
 }
 
 /** The demo is made inside Fil: there is nobody to ask. */
-function ask(source: Source, now: number): void {
+function ask(source: Source, now: number, at = now): void {
   if (isDemo(source)) return
-  source.nextCheckAt = Math.max(now, source.heldUntilAt ?? 0)
-  source.askedAt = now
+  source.nextCheckAt = Math.max(at, source.heldUntilAt ?? 0)
+  // Nobody waits for those that are asked later.
+  if (at > now) delete source.askedAt
+  else source.askedAt = now
   delete source.attempts
 }
 

@@ -4,7 +4,7 @@ import type { Source, StoryRow } from '../model.ts'
 import { isDemo } from '../site.ts'
 import { database } from './database.ts'
 import { openFolders, reviveSources } from './followed.ts'
-import { addSources, readersChoices, spreadChecks, withFields } from './sources.ts'
+import { addSources, isFollowed, listAddresses, readersChoices, spreadChecks, withFields } from './sources.ts'
 import { moveToZone } from './zone.ts'
 
 /** One form for all the ways of writing the address of one source. */
@@ -50,7 +50,7 @@ export async function mergeSources(written: Source[], ground: Ground): Promise<v
   ground.spellFolder = await openFolders()
   const rows = written.map((row) => spellFolder(row, ground))
   const stored = await database.sources.toArray()
-  const listNames = (row: Source) => (row.moved ? [row.url, row.moved.url] : [row.url]).map(identify)
+  const listNames = (row: Source) => listAddresses(row).map(identify)
   // One that leads elsewhere by now, or did there, is the same by either address; its own comes first.
   const own = new Map(stored.flatMap((row) => listNames(row).map((name) => [name, row])))
   for (const row of stored) own.set(identify(row.url), row)
@@ -68,7 +68,7 @@ export async function mergeSources(written: Source[], ground: Ground): Promise<v
     for (const row of rows) ground.sourceIds.set(row.id, twin?.id ?? (added.get(name) as number))
   }
   const back = await mergeTwins(twins, now)
-  ground.addedSources += back + arrivals.filter(({ endedAt }) => endedAt === undefined).length
+  ground.addedSources += back + arrivals.filter(isFollowed).length
 }
 
 /** What stands in a folder, or is about one, with its name as it is spelled here. */

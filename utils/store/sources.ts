@@ -28,6 +28,21 @@ export async function listSources(): Promise<Source[]> {
   )
 }
 
+/** Whether it is followed still, not let go. */
+export function isFollowed({ endedAt }: Pick<Source, 'endedAt'>): boolean {
+  return endedAt === undefined
+}
+
+/** The addresses that one source is known by: its own, and the one that it leads to by now. */
+export function listAddresses({ url, moved }: Pick<Source, 'url' | 'moved'>): string[] {
+  return moved ? [url, moved.url] : [url]
+}
+
+/** In the same order, without those that were let go. */
+export async function listFollowed(): Promise<Source[]> {
+  return (await listSources()).filter(isFollowed)
+}
+
 export async function listSourceIds(): Promise<number[]> {
   return (await database.sources.toCollection().primaryKeys()) as number[]
 }
