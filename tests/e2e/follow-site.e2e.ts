@@ -1,5 +1,5 @@
 /** Following the page behind the native popup, in the shipped extension: what the click gives, and no more. */
-import type { Page } from 'puppeteer-core'
+import type { HTTPRequest, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Newsroom, startNewsroom } from '../newsroom/newsroom.ts'
 import { launchFil } from '../support/browsers.ts'
@@ -81,6 +81,29 @@ test.each([
     expect(await fil.badge()).toMatchObject({ text: '' })
   },
 )
+
+test('the headlines of an offer come in without moving the button below them', async () => {
+  const { homeUrl, url } = findOutlet('remparts')
+  const held: HTTPRequest[] = []
+  const hold = (request: HTTPRequest) => {
+    if (request.url() === url) held.push(request)
+    else void request.continue()
+  }
+  await page.setRequestInterception(true)
+  page.on('request', hold)
+  await page.goto(homeUrl)
+  const popup = await openNativePopup(fil)
+  await (await popup.waitForSelector('.site button'))?.click()
+  const button = await popup.waitForSelector('.site-follow .button')
+  const before = await button?.boundingBox()
+  await waitFor(() => held.length === 1, { saying: 'the request of the preview' })
+  expect(await popup.$('.preview li')).toBeNull()
+  await held[0]?.continue()
+  await popup.waitForSelector('.preview li')
+  expect(await button?.boundingBox()).toEqual(before)
+  page.off('request', hold)
+  await page.setRequestInterception(false)
+})
 
 test('the question is for the one site; who declines it has followed nothing', async () => {
   await pressFollow(await openSheet(findOutlet('remparts').homeUrl))
