@@ -1,4 +1,4 @@
-/** Reads from a panel's page what it lists there, as a reader would see it. */
+/** Reads from a panel's page what it lists there, as a reader would see it: rows that wait for their words are none. */
 import type { Page } from 'puppeteer-core'
 
 export interface ListedStory {
@@ -29,7 +29,7 @@ export function readPanel(page: Page): Promise<PanelFacts> {
     const sections = [...document.querySelectorAll('.day')]
     return {
       stories: sections.flatMap((section) =>
-        [...section.querySelectorAll('.row')].map((row) => ({
+        [...section.querySelectorAll('.row:not(.waiting)')].map((row) => ({
           day: words(section, 'h2 bdi'),
           time: words(row, 'time'),
           at: Date.parse(row.querySelector('time')?.dateTime ?? ''),
