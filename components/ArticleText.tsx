@@ -33,7 +33,7 @@ export function ArticleText({ article, finish }: ArticleTextProps) {
     }
     return stop
   }, [article, finish])
-  const go = (event: MouseEvent) => followNote(event, box.current)
+  const go = (event: MouseEvent) => followNote(event, box.current, finish.current)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the links within are what is pressed, and Enter presses them.
     <div
@@ -102,11 +102,14 @@ function nameWayBack(link: Element): void {
 }
 
 /** To a note or back, and nowhere else: of the page that shows it there is no other place to open. */
-function followNote(event: MouseEvent, box: HTMLElement | null): void {
+function followNote(event: MouseEvent, box: HTMLElement | null, finish: (() => void) | null): void {
   const link = event.target instanceof Element ? event.target.closest(toNote) : null
   if (!link) return
   event.preventDefault()
-  const note = box?.querySelector<HTMLElement>(link.getAttribute('href') ?? '')
+  const find = () => box?.querySelector<HTMLElement>(link.getAttribute('href') ?? '')
+  // It may stand in what is still to come.
+  if (!find()) finish?.()
+  const note = find()
   if (!note) return
   if (!note.matches('a')) note.tabIndex = -1
   note.focus({ preventScroll: true })

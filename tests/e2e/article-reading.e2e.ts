@@ -139,6 +139,27 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     ])
   })
 
+  test('a note is gone to that has not come to the screen yet, and come back from', async () => {
+    await goToRich(panel)
+    await panel.evaluate(() => {
+      new MutationObserver((_changes, observer) => {
+        const mark = document.querySelector<HTMLElement>('.article-text p sup a')
+        if (!mark) return
+        observer.disconnect()
+        const readNotes = () => document.querySelectorAll('.article-text ol [id]').length
+        const before = readNotes()
+        mark.click()
+        document.body.dataset.notes = `${before} then ${readNotes()}`
+      }).observe(document.body, { childList: true, subtree: true })
+    })
+    await open()
+    expect(await panel.evaluate(() => document.body.dataset.notes)).toBe('0 then 2')
+    const readFocus = () => panel.evaluate(() => document.activeElement?.textContent ?? '')
+    expect(await readFocus()).toMatch(/^The first note\./)
+    await (await panel.$('.article-text [id]:focus a'))?.click()
+    await waitFor(async () => (await readFocus()) === '1', { saying: 'the mark' })
+  })
+
   test.each([
     [0, 'The first note.'],
     [1, 'The second note'],

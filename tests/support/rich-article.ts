@@ -10,6 +10,7 @@ export const strangeTitle = 'A story of a site that was not allowed'
 const sentence =
   'The ferry that links the two halves of the town crossed the bay in twelve minutes, and nobody on the quay looked up.'
 
+/** Long enough to come to the screen in pieces, its notes in the last. */
 export const richText = [
   `<p>Paragraph 0 has a mark<sup id="fnref1"><a href="#fn1">1</a></sup> and another<sup><a href="#fn2">2</a></sup>. ${sentence}</p>`,
   '<p>It leads to <a href="https://аррӏе.com/a">apple.com</a> and to <a href="https://real.example/report">the report</a>.</p>',
@@ -17,7 +18,7 @@ export const richText = [
   '<h3>What it costs</h3><ul><li>A crossing: <b>2</b></li><li>A bicycle: <i>free</i></li></ul>',
   '<table><tr><th>Hour</th><th>Crossings</th></tr><tr><td>8</td><td>12</td></tr></table>',
   '<pre><code>if (tide &lt; 2) wait()</code></pre><blockquote><p>Politely at first.</p></blockquote>',
-  ...Array.from({ length: 40 }, (_, nth) => `<p>Paragraph ${nth + 1} goes on. ${sentence} ${sentence}</p>`),
+  ...Array.from({ length: 60 }, (_, nth) => `<p>Paragraph ${nth + 1} goes on. ${sentence} ${sentence}</p>`),
   '<figure><img src="https://pictures.example/far.png" alt="The quay at six" width="600" height="400"><figcaption>Seen from the ferry.</figcaption></figure>',
   '<hr><ol><li id="fn1">The first note. <a href="#fnref1">↩</a></li><li id="fn2"><p>The second note, without a way back.</p></li></ol>',
 ].join('\n')
