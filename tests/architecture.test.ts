@@ -26,8 +26,9 @@ const mayImport: [part: RegExp, allowed: RegExp][] = [
   [/^utils\/store\//, /^utils\/(article|model|exchange|site|settings|rule|fold|joined|folder)\.ts$/],
   [
     /^utils\/keep-articles\.ts$/,
-    /^utils\/((article|fetch-article|model|refresh|round)\.ts|fetch\/|parse\/|store\/|view\/teaser\.ts)/,
+    /^utils\/((article|ask-robots|fetch-article|model|refresh|round)\.ts|fetch\/|parse\/|store\/|view\/teaser\.ts)/,
   ],
+  [/^utils\/ask-robots\.ts$/, /^utils\/(refresh\.ts|fetch\/|parse\/|store\/)/],
   [/^utils\/fetch-article\.ts$/, /^utils\/(article\.ts|model\.ts|refresh\.ts|fetch\/|parse\/|store\/)/],
   [
     /^utils\/transfer\.ts$/,

@@ -15,6 +15,7 @@ import {
   listAsked,
   listKept,
   loseNetwork,
+  passTime,
   reply,
   setEdges,
   tell,
@@ -139,8 +140,7 @@ describe('of unread stories', () => {
     await keep()
     await keep()
     expect(edges.asked).toHaveLength(1)
-    const now = Date.now()
-    vi.spyOn(Date, 'now').mockImplementation(() => now + day + minute)
+    passTime(day + minute)
     edges.answer = answerPage
     await keep()
     vi.restoreAllMocks()
@@ -170,11 +170,10 @@ describe('of unread stories', () => {
     await changeSettings({ keepUnread: 10 })
     edges.answer = (url) => reply('', url, { status: 429, headers: { 'retry-after': '7200' } })
     await keep(1)
-    const now = Date.now()
-    vi.spyOn(Date, 'now').mockImplementation(() => now + 90 * minute)
+    passTime(90 * minute)
     await keep(1)
     expect(edges.asked).toHaveLength(1)
-    vi.mocked(Date.now).mockImplementation(() => now + 121 * minute)
+    passTime(31 * minute)
     await keep(1)
     vi.restoreAllMocks()
     expect(edges.asked).toHaveLength(2)

@@ -18,6 +18,7 @@ import {
   listAsked,
   listKept,
   loseNetwork,
+  passTime,
   reply,
   setEdges,
   tell,
@@ -71,8 +72,7 @@ describe('of a story that is saved', () => {
     edges.answer = answerPage
     await keep()
     expect(edges.asked).toEqual([])
-    const now = Date.now()
-    vi.spyOn(Date, 'now').mockImplementation(() => now + day + minute)
+    passTime(day + minute)
     await keep()
     vi.restoreAllMocks()
     expect(listAsked()).toEqual([addressOf(1)])
@@ -89,8 +89,7 @@ describe('of a story that is saved', () => {
     edges.answer = answered
     await keep()
     await database.articles.clear()
-    const now = Date.now()
-    vi.spyOn(Date, 'now').mockImplementation(() => now + day + minute)
+    passTime(day + minute)
     await keep()
     vi.restoreAllMocks()
     expect(edges.asked).toHaveLength(1)

@@ -1,15 +1,18 @@
-/** Fetches pages of stories ahead, for reading without a network: one at a time, slowly, and only what is still wanted. */
+/** Fetches pages of stories ahead, for reading without a network: one at a time, slowly, only what is still wanted and what their sites let be fetched so. */
 import type { ArticleTrouble } from './article.ts'
+import { askRobots } from './ask-robots.ts'
 import { isMetered } from './fetch/metered.ts'
 import { isResting } from './fetch/rests.ts'
 import { isAsleep } from './fetch/schedule.ts'
 import { fetchArticle } from './fetch-article.ts'
 import { isPrivate } from './parse/address.ts'
+import { allowsFetch } from './parse/robots.ts'
 import { readHtml } from './parse/text.ts'
 import { leadsInside, type MayAsk } from './refresh.ts'
 import type { RestKeeper } from './round.ts'
 import { readHolds } from './store/articles.ts'
 import { dropWanted, noteAsked, noteNotAsked, noteRest, openRests } from './store/keeping.ts'
+import { openRobots } from './store/robots.ts'
 import { readSettings } from './store/settings.ts'
 import { readText } from './store/stories.ts'
 import { dropKept, findToKeep, type ToKeep } from './store/to-keep.ts'
@@ -62,17 +65,22 @@ async function keepNext(
   if (isMetered()) return undefined
   const rests = await keeper.read()
   const now = Date.now()
-  const [holds, findRest] = await Promise.all([readHolds(), openRests(now)])
+  const [holds, findRest, findRules] = await Promise.all([readHolds(), openRests(now), openRobots(now)])
   const mayAskSite = rememberSites(mayAsk)
   let soonest: number | undefined
   for (const found of await findToKeep(await readWish(), now)) {
     const { row, source } = found
     if (isResting(rests, source.id, now) || !isReachable(found) || isAsleep(source.rest ?? {}, now)) continue
-    const { host } = new URL(row.url)
+    const { host, origin } = new URL(row.url)
+    const rules = findRules(origin)
+    if (rules && !allowsFetch(rules, row.url)) continue
     const waitMs = findRest(host) - now
     if (waitMs > gapMs || (holds.get(host) ?? 0) > now) continue
     if (!(await needsPage(found)) || !(await mayAskSite(row.url))) continue
-    if (waitMs <= 0) return keepOne(found, mayAsk, gapMs)
+    if (waitMs <= 0) {
+      await (rules ? keepOne(found, mayAsk, gapMs) : askRobots(row.url, gapMs))
+      return 0
+    }
     soonest = Math.min(soonest ?? waitMs, waitMs)
   }
   return soonest
@@ -95,7 +103,7 @@ function isReachable({ row, source }: ToKeep): boolean {
 }
 
 /** Throws where nothing can be written: what cannot be kept is not asked for. */
-async function keepOne({ row }: ToKeep, mayAsk: MayAsk, gapMs: number): Promise<number> {
+async function keepOne({ row }: ToKeep, mayAsk: MayAsk, gapMs: number): Promise<void> {
   const { host } = new URL(row.url)
   await noteAsked(row.id, host, Date.now(), gapMs)
   const fetched = await fetchArticle({ id: row.id, isAhead: true }, mayAsk)
@@ -103,7 +111,6 @@ async function keepOne({ row }: ToKeep, mayAsk: MayAsk, gapMs: number): Promise<
   if (reason === 'offline' && !isPrivate(row.url)) await noteNotAsked(row.id)
   else if (reason === undefined || ownTroubles.has(reason)) await dropWanted(row.id)
   else if (reason !== 'no-permission') await noteRest(host, Date.now() + restAfterFailure)
-  return 0
 }
 
 /** A story needs its page unless its source says it in full; of each it is judged once. */

@@ -119,8 +119,9 @@ test('what waits to be followed waits here, and what is no such list is left out
 })
 
 test('a look that lies ahead is now, and what another machine noted of its clock is not told', async () => {
-  await merge({ lookedAt: now + day, swept: { at: now, steadySince: 0 }, keeping: [] })
+  await merge({ lookedAt: now + day, swept: { at: now, steadySince: 0 }, keeping: [], robots: {} })
   expect(await readLastLook()).toBe(now)
-  expect(await database.settings.get('swept')).toBeUndefined()
-  expect(await database.settings.get('keeping')).toBeUndefined()
+  for (const name of ['swept', 'keeping', 'robots']) {
+    expect(await database.settings.get(name)).toBeUndefined()
+  }
 })

@@ -15,6 +15,9 @@ export const usual = { isAllowed: true, onLine: true, connection: {} as object }
 export const edges = {
   asked: [] as { url: string; at: number }[],
   answer: answerPage as (url: string) => Response | Promise<Response>,
+  /** The same for what the sites let be fetched, which most of them do not say. */
+  robotsAsked: [] as { url: string; at: number }[],
+  answerRobots: lackRobots as (url: string) => Response | Promise<Response>,
   platform: usual,
 }
 
@@ -22,7 +25,12 @@ export const edges = {
 export async function setEdges(): Promise<void> {
   await emptyStore()
   Object.assign(edges, { asked: [], answer: answerPage, platform: usual })
+  Object.assign(edges, { robotsAsked: [], answerRobots: lackRobots })
   vi.stubGlobal('fetch', async (url: string) => {
+    if (url.endsWith('/robots.txt')) {
+      edges.robotsAsked.push({ url, at: performance.now() })
+      return edges.answerRobots(url)
+    }
     edges.asked.push({ url, at: performance.now() })
     return edges.answer(url)
   })
@@ -40,6 +48,10 @@ export async function setEdges(): Promise<void> {
 
 export function answerPage(url: string): Response {
   return reply(page, url)
+}
+
+function lackRobots(url: string): Response {
+  return reply('', url, { status: 404 })
 }
 
 export function reply(body: string, url: string, init: ResponseInit = {}): Response {
@@ -78,6 +90,17 @@ export async function tellMany(count: number, fields: Partial<StoryRow> = {}): P
 export function keep(gapMs = 1): Promise<void> {
   const keeper = { read: async () => ({}), write: async () => undefined }
   return keepArticles(async () => edges.platform.isAllowed, keeper, gapMs)
+}
+
+let passed = 0
+
+/** Sets the clock forward, or back, until `vi.restoreAllMocks`; it goes on as before. */
+export function passTime(ms: number): void {
+  if (!vi.isMockFunction(Date.now)) passed = 0
+  passed += ms
+  vi.spyOn(Date, 'now').mockImplementation(() =>
+    Math.round(performance.timeOrigin + performance.now() + passed),
+  )
 }
 
 export function listAsked(): string[] {

@@ -40,8 +40,8 @@ export const backupVersion = 1
 /** The last words of a file that is whole: how many rows each table has. */
 export const endMark = 'end'
 
-/** What is remembered of this machine's clock, and of the pages that are kept on it. */
-const ofThisMachine = new Set<unknown>(['swept', 'keeping'])
+/** What is remembered of this machine's clock, of the pages that are kept on it and of what their sites allow. */
+const ofThisMachine = new Set<unknown>(['swept', 'keeping', 'robots'])
 
 /** Rows at a time: few enough that no more of them are in memory twice. */
 const sliceLength = 1_000

@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts'
 /** A few changes at large can be taken back, and no more than that is kept. */
 export const mostCopies = 5
 
-const ofTheMoment = new Set(['swept', 'lookedAt', 'keeping'])
+const ofTheMoment = new Set(['swept', 'lookedAt', 'keeping', 'robots'])
 
 /** Part of the upgrade of the schema, before anything else of it; where there is no room, the upgrade goes on without. */
 export async function keepCopyBeforeUpgrade(transaction: Transaction): Promise<void> {

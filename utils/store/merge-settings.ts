@@ -24,6 +24,7 @@ const remembered: Record<string, (value: unknown, ground: Ground) => unknown> = 
   // They describe another machine's clock, and the pages kept there.
   swept: () => undefined,
   keeping: () => undefined,
+  robots: () => undefined,
   lookedAt: (value, { now }) => (Number.isFinite(value) ? Math.min(value as number, now) : undefined),
   waiting: (value) => (Array.isArray(value) && value.every(isWaiting) ? value : undefined),
   // Joined with those of here.
