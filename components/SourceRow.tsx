@@ -2,6 +2,7 @@
 import { useComputed, useSignal } from '@preact/signals'
 import { isolate, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
+import { isTroubled } from '../utils/view/checks.ts'
 import { type Board, choose } from './board.ts'
 import { sayHealth } from './health.ts'
 import { SourceDetails } from './SourceDetails.tsx'
@@ -14,6 +15,7 @@ export function SourceRow({ source, depth, board }: { source: Source; depth: num
   const isChosen = useComputed(() => board.chosen.value.has(source.id))
   // The Tab key leads to one of all the sources, and from there past them.
   const isCurrent = useComputed(() => (board.current.value ?? firstId(board)) === source.id)
+  const trouble = source.because !== 'paused' && isTroubled(source) ? source.trouble : undefined
   const tabIndex = isCurrent.value ? 0 : -1
   return (
     <li
@@ -44,10 +46,8 @@ export function SourceRow({ source, depth, board }: { source: Source; depth: num
             <bdi>{source.title}</bdi>
           </b>
           <Sparkline source={source} />
-          <span class={source.trouble ? 'health trouble' : 'health'}>
-            {source.trouble && source.because !== 'paused'
-              ? saySourceTrouble(source.trouble)
-              : sayHealth(source)}
+          <span class={trouble ? 'health trouble' : 'health'}>
+            {trouble ? saySourceTrouble(trouble) : sayHealth(source)}
           </span>
         </summary>
         {isOpen.value && <SourceDetails source={source} board={board} />}

@@ -15,6 +15,7 @@ import { Ended } from './Ended.tsx'
 import { FolderHead } from './FolderHead.tsx'
 import { findSourceChoices, isFound, lookedFor } from './looked-for.ts'
 import { MoveDialog } from './MoveDialog.tsx'
+import { NoNetwork } from './NoNetwork.tsx'
 import { SourceRow } from './SourceRow.tsx'
 import './board.css'
 import './sources.css'
@@ -66,6 +67,7 @@ export function Sources({ sources, settings }: SourcesProps) {
           </>
         )}
       </h2>
+      <NoNetwork />
       {followed?.length === 0 && <p class="hint">{say('noSources')}</p>}
       {followed && followed.length > 0 && (
         <>

@@ -21,6 +21,22 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await page.waitForSelector('.sources li[data-id]')
     return page
   }
+  /** Behind the back of Fil, which reads it when a page is opened; returns what was stored before. */
+  const putSources = (rows: Record<string, unknown>[]) =>
+    stage.fil.evaluate(async (rows) => {
+      const opened = indexedDB.open('fil')
+      await new Promise((resolve) => {
+        opened.onsuccess = resolve
+      })
+      const work = opened.result.transaction('sources', 'readwrite')
+      const all = work.objectStore('sources').getAll()
+      for (const row of rows) work.objectStore('sources').put(row)
+      await new Promise((resolve) => {
+        work.oncomplete = resolve
+      })
+      opened.result.close()
+      return all.result as Record<string, unknown>[]
+    }, rows)
   /** The list as it is read from top to bottom: folders with their depth, and sources. */
   const readList = () =>
     options.$$eval('.sources > li', (items) =>
@@ -165,30 +181,30 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(rhythm).not.toBeNull()
   })
 
+  test('a missing network is told once above them, and each shows how it fares as before', async () => {
+    const stored = await putSources([])
+    await putSources(stored.map((source) => ({ ...source, trouble: { reason: 'offline' } })))
+    await options.close()
+    options = await openOptions()
+    const readLine = () => options.$eval('.no-network', (line) => line.textContent ?? '')
+    expect(await readLine()).toBe('')
+    await options.setOfflineMode(true)
+    await waitFor(async () => (await readLine()).startsWith('No network.'), { saying: 'the line' })
+    const section = await options.$eval('.sources', (list) => list.closest('section')?.textContent ?? '')
+    expect(section.match(/no network/gi)).toHaveLength(1)
+    const health = await options.$$eval('.sources .health', (all) => all.map((one) => one.textContent ?? ''))
+    expect(health.filter((text) => !/^checked /i.test(text))).toEqual([])
+    expect(await options.$('.sources .trouble')).toBeNull()
+    await options.setOfflineMode(false)
+    await waitFor(async () => (await readLine()) === '', { saying: 'no such line' })
+  })
+
   test('two that tell the same are offered to be one, and become it', async () => {
     const before = (await readList()).length
-    await stage.fil.evaluate(async () => {
-      const opened = indexedDB.open('fil')
-      await new Promise((resolve) => {
-        opened.onsuccess = resolve
-      })
-      const work = opened.result.transaction('sources', 'readwrite')
-      const sources = work.objectStore('sources')
-      const all = sources.getAll()
-      all.onsuccess = () => {
-        const { id, ...twin } = all.result[0]
-        sources.add({
-          ...twin,
-          url: twin.url.replace('http:', 'https:'),
-          title: `Twin of ${id}`,
-          addedAt: 9e15,
-        })
-      }
-      await new Promise((resolve) => {
-        work.oncomplete = resolve
-      })
-      opened.result.close()
-    })
+    const [source] = await putSources([])
+    const { id, ...twin } = source as Record<string, unknown>
+    const url = String(twin.url).replace('http:', 'https:')
+    await putSources([{ ...twin, url, title: `Twin of ${id}`, addedAt: 9e15 }])
     await options.close()
     options = await openOptions()
     const button = await options.waitForSelector('.doubles .button')

@@ -20,8 +20,13 @@ export function summariseChecks(stored: Source[]): Checks {
     ...(progress && { progress }),
     ...(lastAt > 0 && { lastAt }),
     ...(nextAt !== undefined && { nextAt }),
-    troubled: sources.filter(({ trouble }) => trouble && trouble.reason !== 'offline'),
+    troubled: sources.filter(isTroubled),
   }
+}
+
+/** By anything that is its own. */
+export function isTroubled({ trouble }: Source): boolean {
+  return trouble !== undefined && trouble.reason !== 'offline'
 }
 
 function findProgress(sources: Source[]): Checks['progress'] {
