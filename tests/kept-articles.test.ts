@@ -201,12 +201,18 @@ describe('what was kept', () => {
     expect(await listKept()).toEqual([1])
   })
 
-  test('is counted with what was opened for reading, and its bytes too', async () => {
-    expect(await measureArticles()).toEqual({ count: 0, bytes: 0 })
+  test('is measured with what was opened for reading, in bytes', async () => {
+    expect(await measureArticles()).toEqual(new Map())
     await keepTwo()
     const { page = '', ...rest } = (await database.articles.get(1)) ?? { id: 1, url: '', fetchedAt: 1 }
     await database.articles.put({ ...rest, article: { html: 'ميناء' } })
-    expect(await measureArticles()).toEqual({ count: 2, bytes: page.length + 10 })
+    expect(await measureArticles()).toEqual(
+      new Map([
+        [1, 10],
+        [2, page.length],
+      ]),
+    )
+    expect(await measureArticles([1, 7])).toEqual(new Map([[1, 10]]))
   })
 
   test('is named in no backup', async () => {

@@ -32,15 +32,14 @@ export function keepArticle(stored: StoredArticle): Promise<void> {
   )
 }
 
-/** How many there are, and about how many bytes they take. */
-export async function measureArticles(): Promise<{ count: number; bytes: number }> {
-  let count = 0
-  let bytes = 0
-  await database.articles.each(({ page, article }) => {
-    count += 1
-    bytes += new Blob([page ?? article?.html ?? '']).size
+/** About how many bytes each of them takes, of these or of all. */
+export async function measureArticles(ids?: number[]): Promise<Map<number, number>> {
+  const sizes = new Map<number, number>()
+  const rows = ids ? database.articles.where('id').anyOf(ids) : database.articles.toCollection()
+  await rows.each(({ id, page, article }) => {
+    sizes.set(id, new Blob([page ?? article?.html ?? '']).size)
   })
-  return { count, bytes }
+  return sizes
 }
 
 /** Until when the host of an address asked to be left alone, as far as one of its sources was told. */

@@ -26,15 +26,35 @@ export function watch<T>(query: () => Promise<T>): Live<T> {
  * page.
  */
 export function watchStories(onWrite: (ids: number[] | undefined) => void, onMarks: () => void): void {
-  const table = `idb://${database.name}/stories/`
   Dexie.on('storagemutated', (parts: ObservabilitySet) => {
-    if (table + marksAlone in parts) return onMarks()
-    const removed = readKeys(parts[`${table}:dels`] as Keys | undefined)
-    const written = readKeys(parts[table] as Keys | undefined)
-    if ('all' in parts) return onWrite(undefined)
-    if (written?.length === 0 && removed?.length === 0) return
-    onWrite(written && removed && [...new Set([...written, ...removed])])
+    if (nameParts('stories') + marksAlone in parts) return onMarks()
+    tellWritten(parts, 'stories', onWrite)
   })
+}
+
+/** The same of stored articles, until what is returned is called. */
+export function watchArticles(onWrite: (ids: number[] | undefined) => void): () => void {
+  const look = (parts: ObservabilitySet) => tellWritten(parts, 'articles', onWrite)
+  Dexie.on('storagemutated', look)
+  return () => Dexie.on.storagemutated.unsubscribe(look)
+}
+
+function nameParts(table: string): string {
+  return `idb://${database.name}/${table}/`
+}
+
+function tellWritten(
+  parts: ObservabilitySet,
+  table: string,
+  onWrite: (ids: number[] | undefined) => void,
+): void {
+  const name = nameParts(table)
+  const removed = readKeys(parts[`${name}:dels`] as Keys | undefined)
+  const written = readKeys(parts[name] as Keys | undefined)
+  if ('all' in parts) onWrite(undefined)
+  else if (written?.length !== 0 || removed?.length !== 0) {
+    onWrite(written && removed && [...new Set([...written, ...removed])])
+  }
 }
 
 /** Dexie's set of keys: a tree of spans. https://dexie.org/docs/Dexie/Dexie.on.storagemutated */
