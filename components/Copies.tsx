@@ -4,7 +4,8 @@ import { useMemo, useRef } from 'preact/hooks'
 import { restoreCopy } from '../utils/actions-transfer.ts'
 import type { Copy, CopyReason } from '../utils/exchange.ts'
 import { formatDate, formatTime, say, sayCount } from '../utils/i18n.ts'
-import { openCopies } from '../utils/view/copies.ts'
+import type { Source } from '../utils/model.ts'
+import { countFollowed, openCopies } from '../utils/view/copies.ts'
 import { sayFault } from './fault.ts'
 import { Question } from './Question.tsx'
 
@@ -14,13 +15,13 @@ const reasons = {
   restore: 'copyBeforeRestore',
 } as const satisfies Record<CopyReason, string>
 
-export function Copies() {
+export function Copies({ followed }: { followed: Source[] }) {
   const copies = useMemo(openCopies, [])
   const words = useSignal('')
 
   async function goBack(copy: Copy): Promise<void> {
     // The browser may ask for leave, and does so only within the click.
-    const going = restoreCopy(copy)
+    const going = restoreCopy(copy, followed)
     words.value = say('restoring')
     const outcome = await going
     words.value = 'fault' in outcome ? sayFault(outcome.fault) : sayCount('wentBack', outcome.sources)
@@ -56,7 +57,7 @@ function CopyLine({ copy, onGoBack }: CopyLineProps) {
       <span>
         {moment}
         <span class="hint">
-          {say(reasons[copy.because])} · {sayCount('countedSources', copy.sources.length)}
+          {say(reasons[copy.because])} · {sayCount('countedSources', countFollowed(copy))}
         </span>
       </span>
       <button

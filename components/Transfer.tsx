@@ -80,7 +80,7 @@ export function Transfer({ sources }: { sources: Source[] | undefined }) {
         </p>
       </div>
       <div hidden={!areCopiesShown}>
-        <Copies />
+        <Copies followed={sources ?? []} />
       </div>
     </section>
   )

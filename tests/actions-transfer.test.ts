@@ -13,8 +13,9 @@ import {
 } from '../utils/actions-transfer.ts'
 import type { Copy } from '../utils/exchange.ts'
 import type { Nudge } from '../utils/nudge.ts'
-import { listCopies } from '../utils/store/copies.ts'
-import { findDueSources, listSources } from '../utils/store/sources.ts'
+import { keepCopy, listCopies } from '../utils/store/copies.ts'
+import { changeSource, findDueSources, listFollowed, listSources } from '../utils/store/sources.ts'
+import { countFollowed } from '../utils/view/copies.ts'
 import { emptyStore, putSource } from './support/fill-store.ts'
 
 const asked: string[][] = []
@@ -109,7 +110,7 @@ test('sources that are read from their pages bring leave for those with them, an
   await restoreFile(backup.restore)
   expect(asked.pop()).toEqual(expect.arrayContaining(ofSite))
   const [copy] = await listCopies()
-  await restoreCopy({ ...(copy as Copy), sources: await listSources() })
+  await restoreCopy({ ...(copy as Copy), sources: await listSources() }, [])
   expect(asked.pop()).toEqual(expect.arrayContaining(ofSite))
 })
 
@@ -173,6 +174,38 @@ test('going back to a copy asks for its sites, and brings them back', async () =
   if ('fault' in imported) throw new Error(imported.fault.reason)
   const [copy] = await listCopies()
   await emptyStore()
-  expect(await restoreCopy(copy as NonNullable<typeof copy>)).toEqual({ sources: 0, stories: 0 })
+  expect(await restoreCopy(copy as Copy, [])).toEqual({ sources: 0, stories: 0 })
   expect(asked.at(-1)).toEqual(['*://s1.example/*', '*://www.s1.example/*'])
+})
+
+test('of a copy those sources are counted that were followed then, and leave is asked for what comes back alone', async () => {
+  await putSource(1)
+  await putSource(2, { endedAt: 1 })
+  await putSource(3)
+  await putSource(4, { homeUrl: 'https://pages.example/', fullText: true })
+  await keepCopy('import', 1)
+  const [copy] = (await listCopies()) as [Copy]
+  expect(countFollowed(copy)).toBe(3)
+  await changeSource(3, { endedAt: 2, nextCheckAt: undefined })
+  await changeSource(4, { fullText: undefined })
+  const going = restoreCopy(copy, await listFollowed())
+  await putSource(5)
+  expect(await going).toEqual({ sources: 1, stories: 0 })
+  expect(asked).toHaveLength(1)
+  const sites = (asked[0] as string[]).filter((origin) => !origin.includes('www.'))
+  expect(sites).toEqual(['*://s3.example/*', '*://s4.example/*', '*://pages.example/*'])
+})
+
+test('going back to a copy that brings no source back asks for nothing, however its address is written by now', async () => {
+  await putSource(1)
+  await keepCopy('import', 1)
+  const [copy] = (await listCopies()) as [Copy]
+  await changeSource(1, { url: 'http://www.s1.example/feed/', folder: 'A' })
+  await restoreCopy(copy, await listFollowed())
+  await changeSource(1, {
+    url: 'https://elsewhere.example/feed',
+    moved: { url: 'https://s1.example/feed', firstAt: 1, times: 1 } as never,
+  })
+  await restoreCopy(copy, await listFollowed())
+  expect(asked).toEqual([])
 })

@@ -6,6 +6,7 @@ import { writeBackup } from './store/backup.ts'
 import { askPermittedSources } from './store/sources.ts'
 import {
   exportSources,
+  findMissing,
   goBack,
   importEntries,
   nameFault,
@@ -69,9 +70,12 @@ export async function restoreFile(plan: BackupPlan): Promise<Restored | { fault:
   return tellAfter(await restore(plan, Date.now()))
 }
 
-/** Goes back to a copy of sources and settings. Must be called from a click, before anything is awaited. */
-export async function restoreCopy(copy: Copy): Promise<Restored | { fault: FileFault }> {
-  await askIfNeeded(copy.sources.flatMap(sitesOf))
+/**
+ * Goes back to a copy of sources and settings, from what is `followed` now; leave is asked for what comes back. Must be
+ * called from a click, before anything is awaited.
+ */
+export async function restoreCopy(copy: Copy, followed: Source[]): Promise<Restored | { fault: FileFault }> {
+  await askIfNeeded(findMissing(copy, followed).flatMap(sitesOf))
   return tellAfter(await goBack(copy, Date.now()))
 }
 

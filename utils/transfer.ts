@@ -179,6 +179,15 @@ export function restore({ backup }: BackupPlan, now: number): Promise<Restored |
   return ruleAfter(() => restoreBackup(backup, now, normaliseAddress), now)
 }
 
+/** What going back to a copy brings to be read: sources that are followed no more, or no more read from their pages. */
+export function findMissing({ sources }: Pick<Copy, 'sources'>, followed: Source[]): Source[] {
+  const own = new Map(followed.flatMap((source) => nameSource(source).map((name) => [name, source])))
+  return sources.filter(isFollowed).filter((row) => {
+    const [twin] = nameSource(row).flatMap((name) => own.get(name) ?? [])
+    return !twin || (row.fullText && !twin.fullText)
+  })
+}
+
 /** All of a copy, or nothing. */
 export function goBack({ id }: Pick<Copy, 'id'>, now: number): Promise<Restored | { fault: FileFault }> {
   return ruleAfter(() => copies.restoreCopy(id, now, normaliseAddress), now)
