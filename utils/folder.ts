@@ -32,7 +32,7 @@ export function openSpelling(there: Iterable<string | undefined>): (folder: stri
     let path = ''
     for (const name of folder.split('/')) {
       const written = path === '' ? name : `${path}/${name}`
-      const same = written.normalize('NFC').toLowerCase()
+      const same = fold(written)
       path = known.get(written) ?? known.get(same) ?? written
       if (!known.has(same)) known.set(same, path)
     }
@@ -55,4 +55,32 @@ export function spellForMoved(
 ): string {
   const others = sources.filter(({ id, endedAt }) => endedAt === undefined && !ids.includes(id))
   return openSpelling(others.map((source) => source.folder))(folder)
+}
+
+/**
+ * What becomes of any folder where all that stood in some was moved to `to`: it is the same folder, spelled anew, where
+ * that differs only in capitals or in the form of accents and nothing is `left` in the old one.
+ */
+export function openRespelling(
+  moved: Iterable<string | undefined>,
+  to: string,
+  left: (string | undefined)[],
+): (folder: string) => string {
+  const anew = new Map<string, string>()
+  const there = listAncestors(to)
+  for (const from of moved) {
+    for (const [nth, path] of from === undefined ? [] : listAncestors(from).entries()) {
+      const now = there[nth]
+      if (now === undefined || fold(now) !== fold(path)) break
+      if (now !== path && !left.some((other) => isInside(other, path))) anew.set(path, now)
+    }
+  }
+  return (folder) => {
+    const path = listAncestors(folder).findLast((one) => anew.has(one))
+    return path === undefined ? folder : anew.get(path) + folder.slice(path.length)
+  }
+}
+
+function fold(path: string): string {
+  return path.normalize('NFC').toLowerCase()
 }

@@ -3,6 +3,7 @@ import { openSpelling, spellForMoved } from '../folder.ts'
 import type { Source } from '../model.ts'
 import { isDemo } from '../site.ts'
 import { database, writeTogether } from './database.ts'
+import { respellFolder } from './respelled.ts'
 import { type Fields, hasSaved, listFollowed, listSources, removeSource, spreadChecks } from './sources.ts'
 import { deleteStories, rowsOfSource } from './story-rows.ts'
 
@@ -14,9 +15,12 @@ const soon = 30 * minute
 
 /** The same fields for several sources, in one step; a field given as undefined is removed. */
 export function changeSources(ids: number[], fields: Fields): Promise<number> {
-  return database.transaction('rw', database.sources, async () => {
+  const { sources, rules, settings } = database
+  return database.transaction('rw', sources, rules, settings, async () => {
     const { folder } = fields
-    const spelled = folder === undefined ? undefined : spellForMoved(folder, ids, await listSources())
+    const stored = folder === undefined ? [] : await listSources()
+    const spelled = folder === undefined ? undefined : spellForMoved(folder, ids, stored)
+    if (spelled !== undefined) await respellFolder(stored, ids, spelled)
     return ofIds(ids).modify({
       ...fields,
       ...(spelled !== undefined && { folder: spelled }),
@@ -111,8 +115,10 @@ export async function dropEnded(now: number): Promise<void> {
 
 /** Puts sources into a folder, in this order, before one that stands there or behind all that do. */
 export function placeSources(ids: number[], folder: string | undefined, beforeId?: number): Promise<void> {
-  return database.transaction('rw', database.sources, async () => {
+  const { sources, rules, settings } = database
+  return database.transaction('rw', sources, rules, settings, async () => {
     const stored = await listSources()
+    if (folder !== undefined) await respellFolder(stored, ids, folder)
     const placed = ids.flatMap((id) => stored.find((source) => source.id === id) ?? [])
     const others = stored.filter(
       (source) => source.folder === folder && source.endedAt === undefined && !ids.includes(source.id),
