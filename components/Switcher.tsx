@@ -1,6 +1,6 @@
 /** All views with their unread counts, to choose from: by a click, the arrows, or a letter. */
 import { useComputed } from '@preact/signals'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks'
 import { nameFolder } from '../utils/folder.ts'
 import { formatCount, formatDayAndTime, formatTime, isolate, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
@@ -40,11 +40,15 @@ export function Switcher({ panel, onUnmute, button, onClose, onLeave }: Switcher
     current.addEventListener('toggle', end)
     return () => current.removeEventListener('toggle', end)
   }, [button, onClose])
-  const choose = (view: View) => {
-    onClose()
-    onLeave()
-    panel.choose(view)
-  }
+  // The same each time, or every row would be drawn anew with each change of the list.
+  const choose = useCallback(
+    (view: View) => {
+      onClose()
+      onLeave()
+      panel.choose(view)
+    },
+    [panel, onClose, onLeave],
+  )
   return (
     <div
       ref={box}
@@ -81,7 +85,7 @@ export function Views({ panel, onUnmute, onChoose }: ViewsProps & { onChoose: (v
             >
               {source && <SourceIcon source={source} />}
               <bdi class="name">
-                {view.kind === 'folder' ? nameFolder(view.folder) : sayView(view, sources)}
+                {source?.title ?? (view.kind === 'folder' ? nameFolder(view.folder) : sayView(view, sources))}
               </bdi>
               {/* What is muted is in no total, and asks for nobody's eye. */}
               {mutedSource ? <bdi class="count" /> : <Count panel={panel} view={view} />}

@@ -12,6 +12,7 @@ import { measureReading } from './read-page.ts'
 import { measureScrolling } from './scroll-list.ts'
 import { measureSearching } from './search-list.ts'
 import { measureStoring } from './store-stories.ts'
+import { measureSwitching } from './switch-views.ts'
 import { measureWeek } from './week.ts'
 
 const benches: Record<string, () => Promise<Figure[]>> = {
@@ -19,6 +20,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   'open-options': measureOptions,
   'scroll-list': measureScrolling,
   'search-list': measureSearching,
+  'switch-views': measureSwitching,
   'mark-many': measureMarking,
   'store-stories': measureStoring,
   'carry-profile': measureCarrying,
