@@ -52,15 +52,23 @@ test('what it says under the name of Fil goes before what it says to everybody',
   expect(listAsked()).toEqual([])
 })
 
-test('the page that is saved, or of a source that is read from its pages, is held back too', async () => {
+test('the page of a source that is read from its pages, or that a rule saved, is held back too', async () => {
   await follow(2, { fullText: true })
   await tell(1, { saved: 1, unread: undefined as never })
   await tell(2, { sourceId: 2 })
-  await wantPages([1])
   say('User-agent: *\nDisallow: /')
   await keep()
   expect(edges.robotsAsked).toHaveLength(2)
   expect(listAsked()).toEqual([])
+})
+
+test('a page that the reader saved is asked for whatever the site says, and the site is not asked for that', async () => {
+  await tell(1, { saved: 1, unread: undefined as never })
+  await wantPages([1])
+  say('User-agent: *\nDisallow: /')
+  await keep()
+  expect(edges.robotsAsked).toEqual([])
+  expect(listAsked()).toEqual([addressOf(1)])
 })
 
 test('a page that the reader opens is asked for whatever the site says, and the site is not asked for that', async () => {

@@ -1,4 +1,4 @@
-/** Fetches pages of stories ahead, for reading without a network: one at a time, slowly, only what is still wanted and what their sites let be fetched so. */
+/** Fetches pages of stories ahead, for reading without a network: one at a time, slowly, only what is still wanted and, unless the reader saved it, what their sites let be fetched so. */
 import type { ArticleTrouble } from './article.ts'
 import { askRobots } from './ask-robots.ts'
 import { isMetered } from './fetch/metered.ts'
@@ -72,7 +72,7 @@ async function keepNext(
     const { row, source } = found
     if (isResting(rests, source.id, now) || !isReachable(found) || isAsleep(source.rest ?? {}, now)) continue
     const { host, origin } = new URL(row.url)
-    const rules = findRules(origin)
+    const rules = found.isByHand ? [] : findRules(origin)
     if (rules && !allowsFetch(rules, row.url)) continue
     const waitMs = findRest(host) - now
     if (waitMs > gapMs || (holds.get(host) ?? 0) > now) continue

@@ -11,6 +11,8 @@ const day = 24 * 60 * 60_000
 export interface ToKeep {
   row: StoryRow & { url: string }
   source: Source
+  /** The reader saved it: nobody fetches it by itself. */
+  isByHand: boolean
 }
 
 /** Of a source that is read from its pages, so many of its newest stories are looked at. */
@@ -32,11 +34,12 @@ export async function findToKeep(newest: number, now: number): Promise<ToKeep[]>
   const isAsked = (row: StoryRow) => wasAsked(keeping.asked[row.id], now)
   const isFollowed = ({ sourceId }: StoryRow) => mayFetchAhead(byId.get(sourceId), now)
   const wanted = (await database.stories.bulkGet(keeping.wanted)).filter((row) => row !== undefined)
+  const byHand = new Set(wanted.filter(({ saved }) => saved).map(({ id }) => id))
   const saved = (await newestBy('[saved+at]', newestSaved)).filter(({ seenAt }) => now - seenAt < 2 * day)
   const unread = (await newestBy('[unread+at]', newest)).filter(isFollowed)
   const whole = sources.filter((source) => source.fullText && mayFetchAhead(source, now)).map(newestUnread)
   const rows = [
-    ...wanted.filter(({ saved }) => saved),
+    ...wanted.filter(({ id }) => byHand.has(id)),
     ...saved,
     ...unread,
     ...(await Promise.all(whole)).flat(),
@@ -45,7 +48,7 @@ export async function findToKeep(newest: number, now: number): Promise<ToKeep[]>
   for (const id of await listStored([...missing.keys()])) missing.delete(id)
   return [...missing.values()].flatMap((row) => {
     const source = byId.get(row.sourceId)
-    return source && hasPage(row) ? [{ row, source }] : []
+    return source && hasPage(row) ? [{ row, source, isByHand: byHand.has(row.id) }] : []
   })
 }
 
