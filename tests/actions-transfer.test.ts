@@ -114,6 +114,17 @@ test('sources that are read from their pages bring leave for those with them, an
   expect(asked.pop()).toEqual(expect.arrayContaining(ofSite))
 })
 
+test('what was chosen for a source is told in the list that is written, and chosen where that is taken', async () => {
+  const choices = { uncounted: true, fullText: true, onTop: true, paceMinutes: 30 } as const
+  await putSource(1, choices)
+  const { data } = await makeList()
+  await emptyStore()
+  const plan = await openFile(data)
+  if (!('import' in plan)) throw new Error(JSON.stringify(plan))
+  await importSources(plan.import)
+  expect(await listSources()).toMatchObject([choices])
+})
+
 test('an import that is undone gives back the leave that nothing else needs', async () => {
   await putSource(1, { url: 'https://a.example/other' })
   const plan = await planImport('https://a.example/', 'https://b.example/')

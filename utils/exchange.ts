@@ -16,6 +16,7 @@ export interface Entry {
   timeZoneChosen?: true
   uncounted?: true
   fullText?: true
+  onTop?: true
   paceMinutes?: number
 }
 

@@ -170,6 +170,7 @@ export function toEntry(source: Source): Entry {
     ...(timeZoneChosen && { timeZoneChosen }),
     ...(source.uncounted && { uncounted: true }),
     ...(source.fullText && { fullText: true }),
+    ...(source.onTop && { onTop: true }),
     ...(paceMinutes !== undefined && { paceMinutes }),
   }
 }

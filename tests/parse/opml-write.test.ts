@@ -39,6 +39,7 @@ const anyEntry: fc.Arbitrary<Entry> = fc
       timeZone: fc.constantFrom('Africa/Casablanca', 'Etc/GMT-1', '+05:45'),
       uncounted: fc.constant(true),
       fullText: fc.constant(true),
+      onTop: fc.constant(true),
       paceMinutes: fc.integer({ min: 1, max: 10_000 }),
       timeZoneChosen: fc.constant(true),
     },

@@ -88,7 +88,9 @@ describe('an entry', () => {
   test('is read in its zone, of its kind and at its pace only where Fil knows them', () => {
     const known = 'fil:kind="ticker" fil:timeZone="Asia/Dubai" fil:timeZoneChosen="true" fil:paceMinutes="30"'
     expect(
-      readOne(`xmlUrl="https://a.example/" ${known} fil:uncounted="true" fil:fullText="true"`),
+      readOne(
+        `xmlUrl="https://a.example/" ${known} fil:uncounted="true" fil:fullText="true" fil:onTop="true"`,
+      ),
     ).toMatchObject({
       kind: 'ticker',
       timeZone: 'Asia/Dubai',
@@ -96,10 +98,12 @@ describe('an entry', () => {
       paceMinutes: 30,
       uncounted: true,
       fullText: true,
+      onTop: true,
     })
     const unknown =
       'fil:kind="__proto__" fil:timeZone="Mars/One" fil:timeZoneChosen="true" fil:paceMinutes="-1"'
-    expect(readOne(`xmlUrl="https://a.example/" ${unknown} fil:uncounted="yes" fil:fullText="1"`)).toEqual({
+    const unsaid = 'fil:uncounted="yes" fil:fullText="1" fil:onTop=""'
+    expect(readOne(`xmlUrl="https://a.example/" ${unknown} ${unsaid}`)).toEqual({
       url: 'https://a.example/',
       title: 'a.example',
     })

@@ -62,6 +62,7 @@ function nameAttributes(entry: Entry): Record<string, string | number | true | u
     'fil:timeZoneChosen': entry.timeZoneChosen,
     'fil:uncounted': entry.uncounted,
     'fil:fullText': entry.fullText,
+    'fil:onTop': entry.onTop,
     'fil:paceMinutes': entry.paceMinutes,
   }
 }

@@ -120,6 +120,7 @@ function readEntry(attributes: Map<string, string>, folder: string | undefined):
       attributes.get('fil:timezonechosen') === 'true' && { timeZoneChosen: true }),
     ...(attributes.get('fil:uncounted') === 'true' && { uncounted: true }),
     ...(attributes.get('fil:fulltext') === 'true' && { fullText: true }),
+    ...(attributes.get('fil:ontop') === 'true' && { onTop: true }),
     ...(Number.isSafeInteger(paceMinutes) && paceMinutes > 0 && { paceMinutes }),
   }
 }
