@@ -74,7 +74,7 @@ function Standing({ lead, row, panel, acts }: StandingProps) {
             icon="close"
             label={say('leadAway')}
             onClick={() => {
-              lead.putAway(row)
+              acts.putAway(row)
               focusMain()
             }}
           />

@@ -50,5 +50,5 @@ function isStanding(act: Act, panel: Panel): boolean {
 }
 
 function isSingle(act: Act): boolean {
-  return act.kind !== 'muted' && act.ids.length === 1
+  return 'ids' in act && act.ids.length === 1
 }

@@ -14,5 +14,7 @@ export function sayAct(act: Act, sources: Source[] = []): string {
       return sayCount('didUnsave', act.ids.length)
     case 'muted':
       return say('didMute', isolate(sources.find(({ id }) => id === act.sourceId)?.title ?? ''))
+    case 'away':
+      return say('didPutAway')
   }
 }

@@ -9,6 +9,7 @@ import {
   markStories,
   muteSource,
   openStory,
+  putAway,
   refreshNow,
   undo,
 } from '../utils/actions.ts'
@@ -41,6 +42,7 @@ export interface Acts extends Telling {
   /** Checks every source; without a network only that is told, and they are asked as soon as it is back. */
   refresh(): void
   mute(source: Source, hours: number): void
+  putAway(row: StoryRow): void
   unmute(source: Source): void
   copyLink(row: StoryRow): void
   /** Undefined where the platform shares nothing. */
@@ -110,7 +112,7 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
   async function undoStored(how?: 'seen'): Promise<void> {
     const act = await findLastAct()
     if (!act) return telling.tell('nothingToUndo')
-    if (act.kind === 'muted') return takeBack(act, how)
+    if (!('ids' in act)) return takeBack(act, how)
     await write(act.ids, opposites[act.kind], async () => {
       await takeBack(act, how)
       // Where another window has done something since, nothing was taken back.
@@ -226,6 +228,10 @@ export function openActs(panel: LivePanel, showArticle?: (row: StoryRow) => void
       void refreshNow()
     },
     mute: (source, hours) => void muteSource(source.id, hours).catch(giveUp),
+    putAway: (row) => {
+      telling.hush()
+      void putAway(row.id).catch(giveUp)
+    },
     unmute: (source) => void changeSourceChoices([source.id], { mutedUntilAt: undefined }).catch(giveUp),
     copyLink,
     ...('share' in navigator && {

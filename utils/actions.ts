@@ -4,7 +4,13 @@ import { paintCount } from './badge.ts'
 import type { Act, Mark, Source, StoryText } from './model.ts'
 import { isPrivate, readAddress } from './parse/address.ts'
 import type { Opening, Settings } from './settings.ts'
-import { muteSource as muteUntil, readLastAct, undoLastAct, markStories as writeMarks } from './store/acts.ts'
+import {
+  muteSource as muteUntil,
+  readLastAct,
+  undoLastAct,
+  putAway as writeAway,
+  markStories as writeMarks,
+} from './store/acts.ts'
 import { isOutOfSpace } from './store/database.ts'
 import { changeSettings as writeSettings } from './store/settings.ts'
 import { askAllSources, askOfflineSources } from './store/sources.ts'
@@ -45,7 +51,7 @@ export function findLastAct(): Promise<Act | undefined> {
 
 /** Takes back an act, if it is still the last one: once, however often it is asked for. False where it was not. */
 export async function undo({ id, ...act }: Act): Promise<boolean> {
-  const isMany = act.kind !== 'muted' && act.ids.length > 1
+  const isMany = 'ids' in act && act.ids.length > 1
   if (isMany && (await askWorker({ kind: 'undo', actId: id }))) return true
   const undone = await undoLastAct(id)
   tellWorker({ kind: 'repaint' })
@@ -67,6 +73,11 @@ export async function muteSource(sourceId: number, hours: number): Promise<void>
   const now = Date.now()
   await muteUntil(sourceId, now + hours * 3_600_000, now)
   tellWorker({ kind: 'repaint' })
+}
+
+/** Has a story stand on top of the list no more. */
+export function putAway(id: number): Promise<void> {
+  return writeAway(id, Date.now())
 }
 
 export async function changeSettings(choices: Partial<Settings>): Promise<void> {

@@ -202,8 +202,9 @@ export interface StoryRow {
   highlightedBy?: number
   /** The reader was to be told of it, which is done once. */
   told?: 1
-  /** The reader let it back into the list: no rule mutes it again. */
+  /** The reader let it back into the list: no rule mutes it again; or put it away from the top of the list. */
   unmuted?: 1
+  away?: 1
 }
 
 /** What is left of a story that Fil forgot, while its source may still serve it: it cannot come back as new. */
@@ -245,4 +246,5 @@ export type Mark = 'read' | 'unread' | 'saved' | 'unsaved'
 export type Act = { id: number; at: number } & (
   | { kind: Mark; ids: Int32Array; pinned?: Int32Array }
   | { kind: 'muted'; sourceId: number; untilAt?: number; formerUntilAt?: number }
+  | { kind: 'away'; storyId: number }
 )

@@ -56,6 +56,13 @@ test('so is a source that is heard again', async () => {
   await expectTold('tookBack didMute \u2068Gazette\u2069')
 })
 
+test('so is a story that was put away from the top of the list', async () => {
+  acts.putAway(rowOf(ids[0] as number))
+  acts.undo()
+  await expectTold('tookBack didPutAway')
+  expect(await database.stories.get(ids[0] as number)).not.toHaveProperty('away')
+})
+
 test('where there is nothing to undo, that is told', async () => {
   acts.undo()
   await expectTold('nothingToUndo')

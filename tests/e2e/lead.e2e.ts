@@ -202,4 +202,13 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     const { stories } = await readWholePanel(panel)
     expect(stories.filter(({ title }) => title === leadOfMinute())).toHaveLength(1)
   })
+
+  test('what was put away is taken back on the next page, and stands on top of every one again', async () => {
+    const next = await stage.fil.openPage('sidepanel', { width: 400, height: 700 })
+    await (await next.waitForSelector('.undo button'))?.click()
+    await waitForLead(next, leadOfMinute())
+    await next.close()
+    await panel.bringToFront()
+    await waitForLead(panel, leadOfMinute())
+  })
 })

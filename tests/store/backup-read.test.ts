@@ -158,6 +158,7 @@ describe('what is refused', () => {
     ['stories', { mutedAt: 'today' }],
     ['stories', { mutedBy: 1, mutedAt: now, at: undefined, unread: 1 }],
     ['stories', { told: true }],
+    ['stories', { away: 'yes' }],
     ['sources', { folder: 'a/'.repeat(200) }],
     ['articles', { url: 'javascript:alert(1)' }],
     ['articles', { page: 5 }],

@@ -44,7 +44,13 @@ export async function fillProfile(): Promise<void> {
   const stories = Array.from({ length: 40 }, (_, nth) => tellStory(nth)).map((row, nth) => {
     if (nth === 4) return setAside(row, mute as number)
     return nth === 5
-      ? { ...row, highlightedBy: highlight as number, told: 1 as const, unmuted: 1 as const }
+      ? {
+          ...row,
+          highlightedBy: highlight as number,
+          told: 1 as const,
+          unmuted: 1 as const,
+          away: 1 as const,
+        }
       : row
   })
   await database.stories.bulkAdd(stories)

@@ -4,6 +4,7 @@ import { signal } from '@preact/signals'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Source } from '../../utils/model.ts'
 import { usualSettings } from '../../utils/settings.ts'
+import { putAway, undoLastAct } from '../../utils/store/acts.ts'
 import { database } from '../../utils/store/database.ts'
 import { listSources } from '../../utils/store/sources.ts'
 import { type Lead, openLead } from '../../utils/view/lead.ts'
@@ -72,14 +73,26 @@ test('no lead of a ticker stands there where the reader has not chosen that', as
 
 test('what is put away stays away, on the next page too, until a newer one comes', async () => {
   await addStories({ lead: 1, ...ago(9) }, { lead: 1, ...ago(8) })
-  const lead = open()
+  const [lead, other] = [open(), open()]
   await expectLead(lead, 2)
-  lead.putAway({ ...lead.row.value, id: 2 } as Parameters<Lead['putAway']>[0])
-  expect(lead.row.value).toBeUndefined()
+  await putAway(2, Date.now())
+  await expectLead(lead, undefined)
+  await expectLead(other, undefined)
   const next = open()
   await expectLead(next, undefined)
   await addStories({ lead: 1, ...ago(7) })
   await expectLead(next, 3)
+})
+
+test('what was put away stands there again on every page once that is taken back', async () => {
+  await addStories({ lead: 1, ...ago(9) }, { lead: 1, ...ago(8) })
+  const [lead, other] = [open(), open()]
+  await putAway(2, Date.now())
+  await expectLead(lead, undefined)
+  await expectLead(other, undefined)
+  await undoLastAct()
+  await expectLead(lead, 2)
+  await expectLead(other, 2)
 })
 
 test('a story that a rule mutes stands there no more', async () => {
@@ -93,20 +106,11 @@ test('a story that a rule mutes stands there no more', async () => {
   await expectLead(lead, undefined)
 })
 
-test('that it is folded is remembered, and what was put away on another page meanwhile too', async () => {
-  const [lead, other] = [open(), open()]
-  expect(lead.isFolded.value).toBe(false)
-  other.putAway({ id: 7 } as Parameters<Lead['putAway']>[0])
-  lead.fold(true)
-  expect(lead.isFolded.value).toBe(true)
-  expect(open().isFolded.value).toBe(true)
-  expect(JSON.parse(localStorage.getItem('lead') ?? '')).toEqual({ isFolded: true, away: [7] })
-})
-
-test.each(['', 'null', '[]', '7', '{"away":3,"isFolded":"no"}'])('%j tells nothing of it', (kept) => {
-  stubPage({ lead: kept })
+test('that it is folded is remembered, and that it is no more', () => {
   const lead = open()
   expect(lead.isFolded.value).toBe(false)
-  lead.putAway({ id: 7 } as Parameters<Lead['putAway']>[0])
-  expect(JSON.parse(localStorage.getItem('lead') ?? '')).toEqual({ isFolded: false, away: [7] })
+  lead.fold(true)
+  expect([lead.isFolded.value, open().isFolded.value]).toEqual([true, true])
+  lead.fold(false)
+  expect([lead.isFolded.value, open().isFolded.value]).toEqual([false, false])
 })

@@ -71,6 +71,16 @@ export function muteSource(sourceId: number, untilAt: number, now: number): Prom
   })
 }
 
+/** Has a story stand on top of the list no more; it stays among the others. */
+export function putAway(storyId: number, now: number): Promise<void> {
+  return database.transaction('rw', database.stories, database.acts, async () => {
+    const row = await database.stories.get(storyId)
+    if (!row || row.away) return
+    await database.stories.put({ ...row, away: 1 })
+    await noteAct({ kind: 'away', at: now, storyId })
+  })
+}
+
 /**
  * Takes back the last act, except where the reader has changed a story's state since; returns that act. Where an act is
  * named and is not the last one, or is no more, nothing is taken back.
@@ -86,6 +96,11 @@ export function undoLastAct(id?: number): Promise<Act | undefined> {
         if (formerUntilAt === undefined) delete source.mutedUntilAt
         else source.mutedUntilAt = formerUntilAt
       })
+    } else if (act.kind === 'away') {
+      await database.stories
+        .where(':id')
+        .equals(act.storyId)
+        .modify((row) => delete row.away)
     } else {
       await writeMark(act.ids, meanings[act.kind].opposite, act.pinned)
     }

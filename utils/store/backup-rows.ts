@@ -101,6 +101,7 @@ const possibleOfStory: Shape = {
   highlightedBy: isNumber,
   told: isOne,
   unmuted: isOne,
+  away: isOne,
 }
 
 /** One that were both would be muted and counted. */

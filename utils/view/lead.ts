@@ -1,4 +1,4 @@
-/** The story on top of the list as a signal, and what the reader made of it, kept where it can be read at once. */
+/** The story on top of the list as a signal, and whether the reader folded it, kept where it can be read at once. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { StoryRow } from '../model.ts'
 import { readLeads } from '../store/leads.ts'
@@ -13,17 +13,14 @@ export interface Lead {
   /** It shows its headline and time alone. */
   isFolded: ReadonlySignal<boolean>
   fold(isFolded: boolean): void
-  /** Until a newer one comes. */
-  putAway(row: StoryRow): void
   stop(): void
 }
 
 /** An older lead is no news; and a source that has none is not searched to its end. */
 const newestFor = 3 * 24 * 60 * 60_000
-const mostAway = 50
 
 export function openLead(panel: Pick<LivePanel, 'listed' | 'sources' | 'settings' | 'now'>): Lead {
-  const kept = signal(recallKept())
+  const isFolded = signal(localStorage.getItem('lead') === 'folded')
   const rows = signal<StoryRow[] | undefined>(undefined)
   // The clock's minutes change nothing as long as it is the same.
   const sought = computed(() =>
@@ -42,33 +39,14 @@ export function openLead(panel: Pick<LivePanel, 'listed' | 'sources' | 'settings
       live.stop()
     }
   })
-  const change = (next: Partial<Kept>) => {
-    // Another page may have changed the rest meanwhile.
-    kept.value = { ...recallKept(), ...next }
-    localStorage.setItem('lead', JSON.stringify(kept.value))
-  }
   return {
-    row: computed(() => chooseLead(rows.value ?? [], kept.value.away)),
+    row: computed(() => chooseLead(rows.value ?? [])),
     isKnown: computed(() => rows.value !== undefined),
-    isFolded: computed(() => kept.value.isFolded),
-    fold: (isFolded) => change({ isFolded }),
-    putAway: ({ id }) => change({ away: [id, ...recallKept().away].slice(0, mostAway) }),
+    isFolded,
+    fold: (folds) => {
+      isFolded.value = folds
+      localStorage.setItem('lead', folds ? 'folded' : 'open')
+    },
     stop,
-  }
-}
-
-interface Kept {
-  isFolded: boolean
-  /** The ids of those that were put away, the last first. */
-  away: number[]
-}
-
-/** What cannot be read is nothing. */
-function recallKept(): Kept {
-  try {
-    const { isFolded, away }: Partial<Kept> = JSON.parse(localStorage.getItem('lead') ?? '{}') ?? {}
-    return { isFolded: isFolded === true, away: Array.isArray(away) ? away : [] }
-  } catch {
-    return { isFolded: false, away: [] }
   }
 }

@@ -21,9 +21,9 @@ export function findSought(listed: string, sources: Source[], withLeads: boolean
 }
 
 /** The newest, unless it was put away: nothing older comes up in its place. */
-export function chooseLead(rows: StoryRow[], away: number[]): StoryRow | undefined {
+export function chooseLead(rows: StoryRow[]): StoryRow | undefined {
   const [newest] = rows.toSorted((one, other) => other.at - one.at || other.id - one.id)
-  return newest && away.includes(newest.id) ? undefined : newest
+  return newest?.away ? undefined : newest
 }
 
 /** What is being read stays until it is not; but it goes where it is put away, or is no more. */
