@@ -118,6 +118,63 @@ describe('the lead of a page with markup', () => {
     expect(findLead(page)).toBeUndefined()
   })
 
+  describe('that is a line of the list as well', () => {
+    const text = `<p>${first}</p><p>${second}</p>`
+    const heading = (title: string) => `<h2>${title}</h2>${text}`
+    const linked = `<a href="/nador?utm_source=une">${headline}</a>`
+    const line = (at: string, href: string | undefined, title: string) =>
+      `<li>${at} ${href === undefined ? title : `<a href="${href}">${title}</a>`}</li>`
+    const others = ['07:51', '07:32', '07:14', '06:58'].map((at, nth) =>
+      line(at, `/s${nth}`, `Une nouvelle du matin, la numéro ${nth}`),
+    )
+    const read = (head: string, own: string, isAbove = true) => {
+      const list = `<ul>${others.join('')}${own}</ul>`
+      const page = `<html><head><title>Le Fil</title></head><body>${isAbove ? head + list : list + head}</body></html>`
+      return parseTicker(page, context, now)?.stories ?? []
+    }
+    const publishedAt = Date.parse('2024-11-16T06:32:00+01:00')
+    const whole = { title: headline, publishedAt, isLocal: true, content: text, lead: true }
+
+    test.each([
+      ['linked in both', linked, '/nador', true],
+      ['linked in both, below the list', linked, '/nador', false],
+      ['linked in the list alone', headline, '/nador', true],
+      ['linked in the list alone, below it', headline, '/nador', false],
+      ['of other signs, linked in the list alone', headline.replace('ses', '« ses »'), '/nador', true],
+    ])('is one story, with the time of its line: %s', (_what, head, href, isAbove) => {
+      const stories = read(heading(head), line('06:32', href, headline), isAbove)
+      expect(stories).toHaveLength(5)
+      expect(stories.filter(({ lead }) => lead)).toEqual([
+        { key: 'https://fil.example/nador', url: 'https://www.fil.example/nador', ...whole },
+      ])
+    })
+
+    test('in other words is one story at its address, called as its line', () => {
+      const longer = `<a href="/nador">${headline} après dix ans de travaux</a>`
+      const stories = read(heading(longer), line('06:32', '/nador', headline))
+      expect(stories).toHaveLength(5)
+      expect(stories.find(({ lead }) => lead)).toMatchObject({ key: 'https://fil.example/nador', ...whole })
+    })
+
+    test('is two stories where each leads elsewhere', () => {
+      const stories = read(heading(linked), line('06:32', '/nador-en-bref', headline))
+      expect(stories).toHaveLength(6)
+      expect(stories.find(({ lead }) => lead)).toMatchObject({ url: expect.stringContaining('/nador?') })
+    })
+
+    test.each([[[headline, first, second], []] as const, [[], [headline, first, second]] as const])(
+      'is one story in a page of text, wherever it stands',
+      (above, below) => {
+        const page = [...above, ...textLines, `06:32 ${headline}`, ...below].join('\n')
+        const stories = parseTicker(page, context, now)?.stories ?? []
+        expect(stories).toHaveLength(6)
+        expect(stories.filter(({ lead }) => lead)).toEqual([
+          { key: 'le port de nador ouvre ses quais', ...whole },
+        ])
+      },
+    )
+  })
+
   test('is the first of several', () => {
     const more = [headline, 'Le port de Safi ferme ses quais'].map(
       (title) => `<h2>${title}</h2><p>${first}</p><p>${second}</p>`,

@@ -86,6 +86,15 @@ describe('what is known', () => {
     expect(sift([story('a')], knowing(known), now)).toEqual([])
   })
 
+  test('a line that has become the lead is an edit, a lead that is a line again is not', () => {
+    const raised = story('a', { lead: true, content: '<p>At length</p>' })
+    expect(sift([raised], knowing(row('a', { id: 42 })), now)).toEqual([
+      { kind: 'edited', id: 42, story: raised },
+    ])
+    expect(sift([raised], knowing(row('a', { lead: 1 })), now)).toEqual([])
+    expect(sift([story('a')], knowing(row('a', { lead: 1 })), now)).toEqual([])
+  })
+
   test('a known story that its source dropped is left alone', () => {
     expect(sift([], knowing(row('a')), now)).toEqual([])
   })

@@ -154,6 +154,16 @@ describe('stories', () => {
     expect(await database.texts.count()).toBe(1)
   })
 
+  test('that become the lead of their page have its text from then on, and were not edited', async () => {
+    const source = await follow('a')
+    await keep(source, tell(10))
+    const [before] = await readNewest(1)
+    const told = tell(10).map((story) => ({ ...story, lead: true as const, content: '<p>At length</p>' }))
+    await keep(source, told)
+    expect(await readNewest(9)).toEqual([{ ...before, lead: 1 }])
+    expect(await database.texts.get(before?.id ?? 0)).toMatchObject({ content: '<p>At length</p>' })
+  })
+
   test('edited in place keep their time and stay read', async () => {
     const source = await follow('a')
     await keep(source, tell(10))

@@ -103,5 +103,7 @@ function isHome(url = ''): boolean {
 
 function isEdited(row: StoryRow, story: Story): boolean {
   const isMoved = story.url !== undefined && row.url !== story.url
-  return row.title !== story.title || row.key !== story.key || isMoved
+  // A line of a ticker that has become its lead comes with its text.
+  const isRaised = story.lead === true && row.lead !== 1
+  return row.title !== story.title || row.key !== story.key || isMoved || isRaised
 }

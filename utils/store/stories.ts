@@ -72,6 +72,7 @@ async function writeEdit(
     title,
     ...(url !== undefined && { url }),
     ...(former.length > 0 && { edited: 1 }),
+    ...(story.lead && { lead: 1 }),
     ...(story.image !== undefined && { image: story.image }),
   })
   const text = await database.texts.get(id)
