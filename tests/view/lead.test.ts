@@ -26,9 +26,9 @@ afterEach(() => {
   for (const lead of opened.splice(0)) lead.stop()
 })
 
-function open(listed = signal('all'), lead = true): Lead {
+function open(listed = signal('all'), lead = true, followed = signal<Source[] | undefined>(sources)): Lead {
   const settings = signal({ ...usualSettings, lead })
-  const one = openLead({ listed, settings, sources: signal(sources), now: signal(Date.now()) })
+  const one = openLead({ listed, settings, sources: followed, now: signal(Date.now()) })
   opened.push(one)
   return one
 }
@@ -55,15 +55,26 @@ test('a lead that is days old is none any more; a story of a source that was cho
   await expectLead(lead, 2)
 })
 
-test('it follows what the list shows', async () => {
+test('it follows what the list shows, within the same moment', async () => {
   await addStories({ lead: 1, ...ago(9) }, { sourceId: 2, ...ago(8) })
   const listed = signal('all')
   const lead = open(listed)
   await expectLead(lead, 2)
-  listed.value = 'source:1'
+  const ids = ['source:1', 'unread', 'source:2', 'all'].map((shown) => {
+    listed.value = shown
+    return lead.row.value?.id
+  })
+  expect(ids).toEqual([1, undefined, 2, 2])
+})
+
+test('nothing is known of it before the sources are', async () => {
+  await addStories({ sourceId: 2, ...ago(8) })
+  const followed = signal<Source[] | undefined>(undefined)
+  const lead = open(signal('all'), true, followed)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(lead.isKnown.value).toBe(false)
+  followed.value = sources
   await expectLead(lead, 1)
-  listed.value = 'unread'
-  await expectLead(lead, undefined)
 })
 
 test('no lead of a ticker stands there where the reader has not chosen that', async () => {

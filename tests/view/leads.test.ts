@@ -28,42 +28,58 @@ describe('where the story on top is looked for', () => {
     source(4, { onTop: true }),
     source(5, { mutedUntilAt: now + 1 }),
     source(6, { endedAt: 1 }),
+    source(7, { endedAt: 1, onTop: true }),
   ]
 
-  test('above all stories: among the leads of tickers that are heard, and the stories of sources chosen for it', () => {
-    expect(findSought('all', sources, true, now)).toEqual({ leadsOf: [1], newestOf: [3, 4] })
+  test('among the leads of tickers, and the stories of sources chosen for it', () => {
+    expect(findSought(sources, true)).toEqual({ leadsOf: [1, 5], newestOf: [3, 4] })
   })
 
   test('without the leads of tickers, where the reader has not chosen those', () => {
-    expect(findSought('all', sources, false, now)).toEqual({ leadsOf: [], newestOf: [3, 4] })
+    expect(findSought(sources, false)).toEqual({ leadsOf: [], newestOf: [3, 4] })
   })
-
-  test('above the stories of one source: in that one alone, also where it is muted', () => {
-    expect(findSought('source:1', sources, true, now)).toEqual({ leadsOf: [1], newestOf: [] })
-    expect(findSought('source:5', sources, true, now)).toEqual({ leadsOf: [5], newestOf: [] })
-    expect(findSought('source:3', sources, true, now)).toEqual({ leadsOf: [], newestOf: [3] })
-    expect(findSought('source:2', sources, true, now)).toEqual({ leadsOf: [], newestOf: [] })
-  })
-
-  test.each(['unread', 'saved', 'folder:Press', '{"words":["all"]}', 'source:11'])(
-    'nowhere above what is listed as %s',
-    (listed) => {
-      expect(findSought(listed, sources, true, now)).toEqual({ leadsOf: [], newestOf: [] })
-    },
-  )
 })
 
 describe('the story on top', () => {
+  const sources = [source(1), source(2), source(5, { mutedUntilAt: now + 1 })]
+  const choose = (rows: StoryRow[], listed = 'all', at = now) => chooseLead(rows, listed, sources, at)?.id
+  const of = (sourceId: number, one: StoryRow): StoryRow => ({ ...one, sourceId })
+
   test('is the newest; of one moment, the one that was stored last', () => {
-    expect(chooseLead([row(1, 10), row(2, 30), row(3, 20)])?.id).toBe(2)
-    expect(chooseLead([row(1, 10), row(2, 10)])?.id).toBe(2)
-    expect(chooseLead([])).toBeUndefined()
+    expect(choose([row(1, 10), row(2, 30), row(3, 20)])).toBe(2)
+    expect(choose([row(1, 10), row(2, 10)])).toBe(2)
+    expect(choose([])).toBeUndefined()
   })
 
   test('that was put away leaves its place to none that is older, and to the first that is newer', () => {
-    expect(chooseLead([row(1, 10), away(2, 30)])).toBeUndefined()
-    expect(chooseLead([row(1, 10), away(2, 30), row(3, 31)])?.id).toBe(3)
+    expect(choose([row(1, 10), away(2, 30)])).toBeUndefined()
+    expect(choose([row(1, 10), away(2, 30), row(3, 31)])).toBe(3)
   })
+
+  test('above all stories is of a source that is heard', () => {
+    const rows = [row(1, 10), of(5, row(2, 30))]
+    expect(choose(rows)).toBe(1)
+    expect(choose(rows, 'all', now + 1)).toBe(2)
+  })
+
+  test('above the stories of one source is of that one alone, also where it is muted', () => {
+    const rows = [row(1, 10), of(5, row(2, 30))]
+    expect(choose(rows, 'source:1')).toBe(1)
+    expect(choose(rows, 'source:5')).toBe(2)
+    expect(choose(rows, 'source:2')).toBeUndefined()
+  })
+
+  test('of one source stands where another is put away', () => {
+    const rows = [row(1, 10), of(2, away(2, 30))]
+    expect([choose(rows), choose(rows, 'source:1')]).toEqual([undefined, 1])
+  })
+
+  test.each(['unread', 'saved', 'folder:Press', '{"words":["all"]}', 'source:11'])(
+    'stands nowhere above what is listed as %s',
+    (listed) => {
+      expect(choose([row(1, 10)], listed)).toBeUndefined()
+    },
+  )
 })
 
 describe('a newer story', () => {

@@ -19,16 +19,20 @@ export interface Lead {
 /** An older lead is no news; and a source that has none is not searched to its end. */
 const newestFor = 3 * 24 * 60 * 60_000
 
-export function openLead(panel: Pick<LivePanel, 'listed' | 'sources' | 'settings' | 'now'>): Lead {
+export function openLead({
+  listed,
+  sources,
+  settings,
+  now,
+}: Pick<LivePanel, 'listed' | 'sources' | 'settings' | 'now'>): Lead {
   const isFolded = signal(localStorage.getItem('lead') === 'folded')
   const rows = signal<StoryRow[] | undefined>(undefined)
-  // The clock's minutes change nothing as long as it is the same.
-  const sought = computed(() =>
-    JSON.stringify(
-      findSought(panel.listed.value, panel.sources.value ?? [], panel.settings.value.lead, panel.now.value),
-    ),
+  // What is checked changes nothing as long as it is the same; and a list that turns finds what was read for all.
+  const sought = computed(
+    () => sources.value && JSON.stringify(findSought(sources.value, settings.value.lead)),
   )
   const stop = effect(() => {
+    if (sought.value === undefined) return
     const places: Sought = JSON.parse(sought.value)
     const live = watch(() => readLeads(places, Date.now() - newestFor))
     const end = live.result.subscribe((read) => {
@@ -40,7 +44,7 @@ export function openLead(panel: Pick<LivePanel, 'listed' | 'sources' | 'settings
     }
   })
   return {
-    row: computed(() => chooseLead(rows.value ?? [])),
+    row: computed(() => chooseLead(rows.value ?? [], listed.value, sources.value ?? [], now.value)),
     isKnown: computed(() => rows.value !== undefined),
     isFolded,
     fold: (folds) => {

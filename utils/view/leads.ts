@@ -8,21 +8,29 @@ export interface Sought {
   newestOf: number[]
 }
 
-/** `listed` names what the list shows: something stands above all stories, or those of one source, and nowhere else. */
-export function findSought(listed: string, sources: Source[], withLeads: boolean, now: number): Sought {
-  const here = sources.filter((source) =>
-    listed === 'all' ? !isMuted(source, now) : listed === `source:${source.id}`,
-  )
-  const tickers = here.filter(({ kind, onTop }) => withLeads && kind === 'ticker' && !onTop)
+export function findSought(sources: Source[], withLeads: boolean): Sought {
+  const followed = sources.filter(({ endedAt }) => endedAt === undefined)
+  const tickers = followed.filter(({ kind, onTop }) => withLeads && kind === 'ticker' && !onTop)
   return {
     leadsOf: tickers.map(({ id }) => id),
-    newestOf: here.filter(({ onTop }) => onTop).map(({ id }) => id),
+    newestOf: followed.filter(({ onTop }) => onTop).map(({ id }) => id),
   }
 }
 
-/** The newest, unless it was put away: nothing older comes up in its place. */
-export function chooseLead(rows: StoryRow[]): StoryRow | undefined {
-  const [newest] = rows.toSorted((one, other) => other.at - one.at || other.id - one.id)
+/**
+ * The newest of what was found, where the list shows its source, unless it was put away: nothing older comes up in its
+ * place. `listed` names what the list shows: something stands above all stories, or those of one source, and nowhere else.
+ */
+export function chooseLead(
+  rows: StoryRow[],
+  listed: string,
+  sources: Source[],
+  now: number,
+): StoryRow | undefined {
+  const muted = new Set(sources.filter((source) => isMuted(source, now)).map(({ id }) => id))
+  const [newest] = rows
+    .filter(({ sourceId }) => (listed === 'all' ? !muted.has(sourceId) : listed === `source:${sourceId}`))
+    .sort((one, other) => other.at - one.at || other.id - one.id)
   return newest?.away ? undefined : newest
 }
 
