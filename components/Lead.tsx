@@ -14,18 +14,18 @@ import { IconButton } from './IconButton.tsx'
 import { LeadImage } from './LeadImage.tsx'
 import { keepRoom, type LeadProps } from './lead-slot.ts'
 import { useArticle } from './use-article.ts'
-import { useLead, useRoom } from './use-lead.ts'
+import { useLead, useRoom, useTop } from './use-lead.ts'
 import './article.css'
 import './article-text.css'
 import './lead.css'
 
-export function Lead({ panel, acts }: LeadProps) {
+export function Lead({ panel, acts, top }: LeadProps) {
   const { lead, row } = useLead(panel)
   const isNone = lead.isKnown.value && !row
   useLayoutEffect(() => {
     if (isNone) keepRoom(panel.sizes, 0)
   }, [isNone, panel])
-  return row ? <Standing lead={lead} row={row} panel={panel} acts={acts} /> : null
+  return row ? <Standing lead={lead} row={row} panel={panel} acts={acts} top={top} /> : null
 }
 
 interface StandingProps extends LeadProps {
@@ -33,9 +33,10 @@ interface StandingProps extends LeadProps {
   row: StoryRow
 }
 
-function Standing({ lead, row, panel, acts }: StandingProps) {
+function Standing({ lead, row, panel, acts, top }: StandingProps) {
   const box = useRef<HTMLElement>(null)
   useRoom(box, panel.sizes)
+  useTop(box, row, top)
   // Whether it is read is told with the layout.
   panel.layout.value
   const source = panel.sources.value?.find(({ id }) => id === row.sourceId)

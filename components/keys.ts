@@ -84,16 +84,22 @@ function nameKey(event: KeyboardEvent): string {
 
 function step(by: number): KeyBinding['run'] {
   return ({ reading }) => {
-    const { list, selected } = reading
+    const { list, selected, top } = reading
     if (!list.current) return
     const from = list.current.rank()
-    void list.current.goTo(selected.peek() === undefined ? from : from + by)
+    if (top.current?.focused()) void (by > 0 && list.current.goTo(0))
+    else if (selected.peek() === undefined) void list.current.goTo(from)
+    else if (from + by < 0 && top.current) top.current.takeFocus()
+    else void list.current.goTo(from + by)
   }
 }
 
-function page(direction: number): KeyBinding['run'] {
-  return ({ reading: { list } }) => {
-    if (list.current) void list.current.goTo(list.current.rank() + direction * list.current.pageSize())
+function page(direction: 1 | -1): KeyBinding['run'] {
+  return ({ reading: { list, top } }) => {
+    if (!list.current) return
+    const from = list.current.rank()
+    if ((direction === 1 || from === 0) && top.current?.turn(direction)) return
+    void list.current.goTo(from + direction * list.current.pageSize())
   }
 }
 
@@ -104,6 +110,8 @@ function goTo(find: (context: KeyContext) => number): KeyBinding['run'] {
 function onRow(act: (row: StoryRow, context: KeyContext) => void): KeyBinding['run'] {
   return (context) => {
     const { panel, reading } = context
+    const { current: top } = reading.top
+    if (top?.focused()) return act(top.row, context)
     const layout = panel.layout.peek()
     const rank = reading.list.current?.rank()
     if (!layout || rank === undefined) return

@@ -5,10 +5,12 @@ import { rememberSizes } from '../utils/view/appearance.ts'
 import type { Sizes } from '../utils/view/order.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
 import type { Acts } from './acts.ts'
+import type { Reading } from './reading.ts'
 
 export interface LeadProps {
   panel: LivePanel
   acts: Acts
+  top: Reading['top']
 }
 
 export type LoadLead = () => Promise<{ Lead: FunctionComponent<LeadProps> }>

@@ -130,7 +130,7 @@ export function openNews(
       headerActs,
       onMenu,
       mark: drawMarks(panel, sourceOf),
-      lead: Lead.value && <Lead.value panel={panel} acts={acts} />,
+      lead: Lead.value && <Lead.value panel={panel} acts={acts} top={reading.top} />,
       search: panel.finding.text.value !== undefined && <Search panel={panel} reading={reading} />,
       empty: drawEmpty(panel),
       trouble: drawTrouble(panel),

@@ -50,10 +50,16 @@ export function openArticles({ panel, reading, load, open }: ArticleOptions): Op
   const row = signal<StoryRow | undefined>(undefined)
   const screen = signal<FunctionComponent<ArticleProps> | undefined>(undefined)
 
+  /** What it was opened from, where that is no row of the list. */
+  let from: HTMLElement | undefined
+
   const close = () => {
     row.value = undefined
     // By then the list answers again.
-    setTimeout(() => reading.list.current?.goBack())
+    setTimeout(() => {
+      if (from?.isConnected) from.focus({ preventScroll: true })
+      else reading.list.current?.goBack()
+    })
   }
 
   const fetchScreen = async () => {
@@ -80,6 +86,8 @@ export function openArticles({ panel, reading, load, open }: ArticleOptions): Op
     tools: { current: undefined },
     prepare: () => requestIdleCallback(() => void fetchScreen()),
     show: (next) => {
+      // From one to the next, nothing of the list has the focus.
+      from = reading.top.current?.focused()
       reading.selected.value = next.id
       row.value = next
       if (!screen.peek()) void loadScreen()

@@ -8,6 +8,7 @@ import { takeTurn } from '../utils/view/leads.ts'
 import type { Sizes } from '../utils/view/order.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
 import { keepRoom } from './lead-slot.ts'
+import type { Reading } from './reading.ts'
 
 export function useLead(panel: LivePanel): { lead: Lead; row: StoryRow | undefined } {
   const lead = useMemo(() => openLead(panel), [panel])
@@ -47,6 +48,38 @@ function isRead(list: Element | null): boolean {
 }
 
 const within = '.lead:hover, .lead :focus-visible'
+
+/** Ties it to what the keys do with it. */
+export function useTop(box: RefObject<HTMLElement | null>, row: StoryRow, top: Reading['top']): void {
+  useLayoutEffect(() => {
+    top.current = {
+      row,
+      focused: () => {
+        const { activeElement } = document
+        return activeElement instanceof HTMLElement && box.current?.contains(activeElement)
+          ? activeElement
+          : undefined
+      },
+      takeFocus: () => box.current?.querySelector<HTMLElement>('h2 button')?.focus(),
+      turn: (direction) => box.current !== null && turn(box.current, direction),
+    }
+    return () => {
+      top.current = undefined
+    }
+  }, [box, row, top])
+}
+
+/** In CSS pixels: so much of what was read stays in view. */
+const kept = 48
+
+function turn(box: HTMLElement, direction: 1 | -1): boolean {
+  const list = box.closest('.column')
+  if (!list) return false
+  const below = box.offsetHeight - list.scrollTop - list.clientHeight
+  if (direction === 1 ? below <= 0 : list.scrollTop <= 0) return false
+  list.scrollBy({ top: direction * (list.clientHeight - kept) })
+  return true
+}
 
 export function useRoom(box: RefObject<HTMLElement | null>, sizes: Signal<Sizes>): void {
   useLayoutEffect(() => {

@@ -71,6 +71,7 @@ function openContext(selected: number | undefined = 2) {
           goTo: note('goTo'),
         },
       },
+      top: { current: undefined },
     },
     search: note('search'),
     showViews: note('showViews'),

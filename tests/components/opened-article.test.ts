@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { type LoadScreen, openArticles } from '../../components/opened-article.ts'
+import type { Reading } from '../../components/reading.ts'
 import type { StoryRow } from '../../utils/model.ts'
 import { layOut } from '../../utils/view/order.ts'
 
@@ -18,17 +19,18 @@ function openList(load: LoadScreen = async () => ({ ArticleScreen })) {
   const goBack = vi.fn()
   const list = { current: { goTo, goBack, rank: () => 0, pageSize: () => 1, scrollToTop: () => {} } }
   const selected = signal<number | undefined>(undefined)
+  const top: Reading['top'] = { current: undefined }
   const open = vi.fn((row: StoryRow, where: string) => {
     if (where === 'reader') article.show(row)
   })
   const read = vi.fn(async (_ids: number[]) => {})
   const article = openArticles({
     panel: { layout: signal(layout), read, rowOf },
-    reading: { selected, list },
+    reading: { selected, list, top },
     load,
     open,
   })
-  return { article, goTo, goBack, open, read, selected }
+  return { article, goTo, goBack, open, read, selected, top }
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve))
@@ -72,6 +74,27 @@ describe('a story that is shown', () => {
     expect(goBack).not.toHaveBeenCalled()
     await settle()
     expect(goBack).toHaveBeenCalledOnce()
+  })
+
+  test('gives the focus back to what it was opened from on top of the list, but not where it is another by then', async () => {
+    const focus = vi.fn()
+    const button = { isConnected: true, focus } as unknown as HTMLElement
+    const { article, goBack, top } = openList()
+    let focused: HTMLElement | undefined = button
+    top.current = { row: second, focused: () => focused, takeFocus: () => {}, turn: () => false }
+    article.show(second)
+    focused = undefined
+    article.close()
+    await settle()
+    expect([focus.mock.calls.length, goBack.mock.calls.length]).toEqual([1, 0])
+    focused = button
+    article.show(second)
+    focused = undefined
+    article.step(1)
+    await settle()
+    article.close()
+    await settle()
+    expect([focus.mock.calls.length, goBack.mock.calls.length]).toEqual([1, 1])
   })
 
   test('opens in a tab where what would show it fails to load', async () => {

@@ -163,7 +163,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await waitFor(async () => (await readLead(panel)).text !== '', { saying: 'it in full' })
   })
 
-  test('its headline opens it in the reader, its row is read by then, and back leads to that', async () => {
+  test('its headline opens it in the reader, its row is read by then, and back leads to where it was opened', async () => {
     const title = leadOfMinute()
     const readRow = async () => (await readWholePanel(panel)).stories.find((story) => story.title === title)
     expect((await readRow())?.unread).toBe(true)
@@ -175,13 +175,40 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await waitFor(
       () =>
         panel
-          .evaluate(() => document.activeElement?.querySelector('.headline')?.textContent ?? '')
+          .evaluate(() => document.activeElement?.closest('.lead h2')?.textContent ?? '')
           .then((focused) => focused === title),
-      { saying: 'its row to have the focus' },
+      { saying: 'its headline to have the focus' },
     )
     expect((await readRow())?.unread).toBe(false)
     await pressButton(panel, 'markUnread')
     await waitFor(async () => (await readRow())?.unread, { saying: 'it to be unread again' })
+  })
+
+  test('it is one of what the keys go through, and what they do is done to it', async () => {
+    const title = leadOfMinute()
+    const readFocus = () =>
+      panel.evaluate(() => {
+        const { activeElement } = document
+        const row = activeElement?.closest('.row')
+        return activeElement?.closest('.lead') ? 'lead' : (row?.getAttribute('aria-posinset') ?? '')
+      })
+    await panel.keyboard.press('Home')
+    await waitFor(async () => (await readFocus()) === '1', { saying: 'the first row' })
+    await panel.keyboard.press('k')
+    expect(await readFocus()).toBe('lead')
+    const isUnread = async () =>
+      (await readWholePanel(panel)).stories.find((story) => story.title === title)?.unread === true
+    for (const [key, isSo] of [
+      ['m', false],
+      ['u', true],
+    ] as const) {
+      await panel.keyboard.press(key)
+      await waitFor(async () => (await isUnread()) === isSo, { saying: `it to answer ${key}` })
+    }
+    await panel.focus('.lead h2 button')
+    await panel.keyboard.press('j')
+    await waitFor(async () => (await readFocus()) === '1', { saying: 'the first row again' })
+    await scrollTo(0)
   })
 
   test('put away it is gone on every page, its story stays in the list, and nothing older takes its place', async () => {
