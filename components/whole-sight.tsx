@@ -12,6 +12,8 @@ import './sheet.css'
 
 export async function showWholeSight(first: FirstSight, options: NewsOptions = {}): Promise<void> {
   reloadOnUpgrade()
+  // Where its room is kept already, it is loaded while the store is opened; whoever shows it tells what fails.
+  if (first.panel.sizes.peek().lead) options.loadLead?.().catch(() => undefined)
   const panel = await openWhole(first).catch((error) => {
     console.error('The store could not be opened', error)
     const frame = { panel: first.panel, reading: first.reading, empty: <StoreClosed />, isClosed: true }
