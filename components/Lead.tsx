@@ -35,7 +35,7 @@ interface StandingProps extends LeadProps {
 
 function Standing({ lead, row, panel, acts, top }: StandingProps) {
   const box = useRef<HTMLElement>(null)
-  useRoom(box, panel.sizes)
+  const room = useRoom(box, panel.sizes, row.id)
   useTop(box, row, top)
   // Whether it is read is told with the layout.
   panel.layout.value
@@ -49,7 +49,10 @@ function Standing({ lead, row, panel, acts, top }: StandingProps) {
       ref={box}
       class={isFolded ? 'lead folded' : 'lead'}
       aria-label={say('lead')}
-      style={{ '--size': String((panel.settings.value.articlePercent / 100) * 0.95) }}
+      style={{
+        '--size': String((panel.settings.value.articlePercent / 100) * 0.95),
+        '--room': `${room}px`,
+      }}
     >
       <div class="lead-head">
         <h2
@@ -81,7 +84,11 @@ function Standing({ lead, row, panel, acts, top }: StandingProps) {
           />
         </span>
       </div>
-      {isFolded ? <Byline row={row} source={source} article={undefined} /> : <Text key={row.id} {...props} />}
+      {isFolded ? (
+        <Byline row={row} source={source} article={undefined} />
+      ) : (
+        <Text key={`${row.id} ${row.title}`} {...props} />
+      )}
     </section>
   )
 }
@@ -100,8 +107,6 @@ function Text({ row, source, panel, onOpen }: TextProps) {
   const isTroubled = told !== undefined && 'trouble' in told
   const whole = isTroubled ? told.teaser : told
   const short = useMemo(() => whole && shorten(whole), [whole])
-  // Until the text is there its room is kept.
-  const room = useMemo(() => panel.sizes.peek().lead, [panel])
   const article = short?.article
   return (
     <div
@@ -109,9 +114,13 @@ function Text({ row, source, panel, onOpen }: TextProps) {
       aria-busy={told === undefined}
       dir={article && (article.isRightToLeft ? 'rtl' : 'ltr')}
       lang={findLanguage(row.title, article?.language ?? source?.language) ?? ''}
-      style={told === undefined && room !== undefined ? { minBlockSize: `calc(${room}px - 5rem)` } : {}}
     >
       <Byline row={row} source={source} article={article} />
+      {told === undefined && (
+        <p class="waiting" lang={readLanguage()}>
+          {say('articleLoading')}
+        </p>
+      )}
       {article?.image !== undefined && <LeadImage url={article.image} />}
       {article && <ArticleText article={article} finish={finish} />}
       {(isTroubled || short?.isCut) && (

@@ -10,6 +10,8 @@ import { holdPlace } from './anchor.ts'
 const slideMs = 200
 /** Somebody whose pointer rested on the list for longer is not aiming at a row. */
 const aimMs = 3_000
+/** What stands on top of a list may come so much later than the list. */
+const settleMs = 500
 
 /** Whether the rows are sliding to new places just now. */
 export function useArrivals(
@@ -19,6 +21,7 @@ export function useArrivals(
 ): boolean {
   const isSliding = useSignal(false)
   const pointedAt = useRef(Number.NEGATIVE_INFINITY)
+  const turnedAt = useRef(performance.now())
   const before = useRef<{ layout: Layout | undefined; what: string }>({ layout: undefined, what: '' })
   const what = panel.listed.value
 
@@ -29,8 +32,12 @@ export function useArrivals(
     if (!list || !former || !layout || former === layout) return
     if (what !== formerWhat) {
       list.scrollTop = 0
+      turnedAt.current = performance.now()
       return
     }
+    const isSettling = list.scrollTop === 0 && performance.now() - turnedAt.current < settleMs
+    // What stands on top has come with the list, and is not to be above what is in view.
+    if (isSettling && former.sizes.lead !== layout.sizes.lead) return
     const isAimed =
       performance.now() - pointedAt.current < aimMs ||
       // A menu stands beside its row.

@@ -1,7 +1,7 @@
 /** Lets a newer story stand on top of the list only while nobody reads the one before, and tells the list how high it is. */
 import { effect, type Signal, untracked, useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
-import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks'
+import { useLayoutEffect, useMemo } from 'preact/hooks'
 import type { StoryRow } from '../utils/model.ts'
 import { type Lead, openLead } from '../utils/view/lead.ts'
 import { takeTurn } from '../utils/view/leads.ts'
@@ -10,8 +10,11 @@ import type { LivePanel } from '../utils/view/panel.ts'
 import { keepRoom } from './lead-slot.ts'
 import type { Reading } from './reading.ts'
 
+/** It goes with a list that has nothing to show, and is the same when that comes back. */
+const opened = new WeakMap<LivePanel, Lead>()
+
 export function useLead(panel: LivePanel): { lead: Lead; row: StoryRow | undefined } {
-  const lead = useMemo(() => openLead(panel), [panel])
+  const lead = useMemo(() => findOpened(panel), [panel])
   const shown = useSignal<{ row: StoryRow | undefined; listed: string }>({ row: undefined, listed: '' })
   useLayoutEffect(() => {
     const list = document.querySelector('.column')
@@ -27,24 +30,32 @@ export function useLead(panel: LivePanel): { lead: Lead; row: StoryRow | undefin
     })
     for (const type of ends) list?.addEventListener(type, turn, { passive: true })
     document.addEventListener('visibilitychange', turn)
+    addEventListener('blur', turn)
     return () => {
       stop()
+      removeEventListener('blur', turn)
       for (const type of ends) list?.removeEventListener(type, turn)
       document.removeEventListener('visibilitychange', turn)
     }
   }, [lead, panel, shown])
-  useEffect(() => lead.stop, [lead])
   return { lead, row: shown.value.row }
+}
+
+function findOpened(panel: LivePanel): Lead {
+  const lead = opened.get(panel) ?? openLead(panel)
+  opened.set(panel, lead)
+  return lead
 }
 
 /** With each of these the reading may have ended. */
 const ends = ['scroll', 'pointerout', 'focusout']
 
-/** Whoever is further down, or points at it, or is in it with the keyboard. */
+/** Whoever is further down, or points at it, or is in it with the keyboard and not elsewhere in the browser. */
 function isRead(list: Element | null): boolean {
   if (!list) return false
   if (list.scrollTop > 0) return true
-  return document.visibilityState === 'visible' && list.querySelector(within) !== null
+  if (document.visibilityState !== 'visible') return false
+  return list.querySelector(document.hasFocus() ? within : '.lead:hover') !== null
 }
 
 const within = '.lead:hover, .lead :focus-visible'
@@ -81,17 +92,26 @@ function turn(box: HTMLElement, direction: 1 | -1): boolean {
   return true
 }
 
-export function useRoom(box: RefObject<HTMLElement | null>, sizes: Signal<Sizes>): void {
+/** How high each was when it was drawn last, so that a list that turns back to it is as it was. */
+const heights = new Map<number, number>()
+
+/** Returns the room that is to be kept for it until its text is there, in CSS pixels. */
+export function useRoom(box: RefObject<HTMLElement | null>, sizes: Signal<Sizes>, id: number): number {
+  const room = useMemo(() => heights.get(id) ?? sizes.peek().lead ?? 0, [id, sizes])
   useLayoutEffect(() => {
     const { current } = box
     if (!current) return
-    const measure = () => keepRoom(sizes, current.offsetHeight)
+    const measure = () => {
+      heights.set(id, current.offsetHeight)
+      keepRoom(sizes, current.offsetHeight)
+    }
     const observer = new ResizeObserver(measure)
     measure()
     observer.observe(current)
     return () => {
       observer.disconnect()
-      keepRoom(sizes, 0)
     }
-  }, [box, sizes])
+  }, [box, sizes, id])
+  useLayoutEffect(() => () => keepRoom(sizes, 0), [sizes])
+  return room
 }

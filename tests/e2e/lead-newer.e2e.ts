@@ -114,6 +114,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await panel.keyboard.press('Escape')
     await panel.waitForSelector('.article-screen', { hidden: true })
     await panel.mouse.move(200, 10)
+    await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     await scrollTo(0)
   })
 
@@ -138,5 +139,18 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
         attack.id,
       ).toEqual([])
     }
+  })
+
+  test('one that is edited has its new text with its new headline', async () => {
+    const { id } = outletOf('remparts')
+    stage.newsroom.setFault(id)
+    const tell = (word: string) => Array.from({ length: 4 }, () => `${word} est rentrée au port. `.repeat(10))
+    const told = stage.newsroom.publish(id, { paragraphs: tell('La barque') })
+    await refresh()
+    expect((await waitForLead(panel, told.title)).text).toContain('La barque')
+    const title = `${told.title} (suite)`
+    stage.newsroom.revise(id, told.url, { title, paragraphs: tell('La flotte') })
+    await refresh()
+    expect((await waitForLead(panel, title)).text).toContain('La flotte')
   })
 })

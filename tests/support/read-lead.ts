@@ -47,6 +47,14 @@ export async function waitForLead(page: Page, title: string): Promise<ReadLead> 
   return readLead(page)
 }
 
+/** On the options page, as a reader would. A page that is closed before it has seen its choice kept may tell no other. */
+export async function chooseLead({ fil }: Stage): Promise<void> {
+  const options = await fil.openPage('options', { width: 900, height: 800 })
+  await (await options.waitForSelector('#setting-lead'))?.click()
+  await options.waitForFunction(() => JSON.parse(localStorage.getItem('settings') ?? '{}').lead === true)
+  await options.close()
+}
+
 /** On the options page, as a reader would. */
 export async function chooseOnTop({ fil, newsroom }: Stage, id: string): Promise<void> {
   const options = await fil.openPage('options', { width: 900, height: 800 })
@@ -71,4 +79,46 @@ export async function chooseOnTop({ fil, newsroom }: Stage, id: string): Promise
     ),
   )
   await options.close()
+}
+
+export interface Frame {
+  listed: string
+  /** Of the first row, from the top of the window. */
+  row: number
+  scrolled: number
+}
+
+/** What each frame shows from now on, until it is read; the same in a row once. */
+export function watchFrames(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const frames: string[] = []
+    const look = () => {
+      const list = document.querySelector('.column')
+      const row = list?.querySelector('.row')
+      const frame = JSON.stringify({
+        listed: list?.querySelector<HTMLElement>('.length')?.dataset.listed ?? '',
+        row: row ? Math.round(row.getBoundingClientRect().top) : 0,
+        scrolled: Math.round(list?.scrollTop ?? 0),
+      })
+      if (row && frame !== frames.at(-1)) frames.push(frame)
+      if (window.watchedFrames === frames) requestAnimationFrame(look)
+    }
+    window.watchedFrames = frames
+    requestAnimationFrame(look)
+  })
+}
+
+export async function readFrames(page: Page): Promise<Frame[]> {
+  const frames = await page.evaluate(() => {
+    const seen = window.watchedFrames ?? []
+    delete window.watchedFrames
+    return seen
+  })
+  return frames.map((frame) => JSON.parse(frame) as Frame)
+}
+
+declare global {
+  interface Window {
+    watchedFrames?: string[]
+  }
 }

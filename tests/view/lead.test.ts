@@ -1,6 +1,6 @@
 /** The story on top of the list over a real store: which it is by now, and what is remembered of it. */
 import 'fake-indexeddb/auto'
-import { signal } from '@preact/signals'
+import { type Signal, signal } from '@preact/signals'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Source } from '../../utils/model.ts'
 import { usualSettings } from '../../utils/settings.ts'
@@ -12,7 +12,7 @@ import { eventually } from '../support/eventually.ts'
 import { addStories, day, emptyStore, minute, putSource } from '../support/fill-store.ts'
 import { stubPage } from '../support/opened-panel.ts'
 
-const opened: Lead[] = []
+const opened: Signal<Source[] | undefined>[] = []
 let sources: Source[]
 
 beforeEach(async () => {
@@ -23,13 +23,14 @@ beforeEach(async () => {
   sources = await listSources()
 })
 afterEach(() => {
-  for (const lead of opened.splice(0)) lead.stop()
+  // Nothing is read where no sources are known.
+  for (const followed of opened.splice(0)) followed.value = undefined
 })
 
 function open(listed = signal('all'), lead = true, followed = signal<Source[] | undefined>(sources)): Lead {
   const settings = signal({ ...usualSettings, lead })
   const one = openLead({ listed, settings, sources: followed, now: signal(Date.now()) })
-  opened.push(one)
+  opened.push(followed)
   return one
 }
 const expectLead = (lead: Lead, id: number | undefined) =>

@@ -13,12 +13,12 @@ export interface Lead {
   /** It shows its headline and time alone. */
   isFolded: ReadonlySignal<boolean>
   fold(isFolded: boolean): void
-  stop(): void
 }
 
 /** An older lead is no news; and a source that has none is not searched to its end. */
 const newestFor = 3 * 24 * 60 * 60_000
 
+/** It ends with the page. */
 export function openLead({
   listed,
   sources,
@@ -31,7 +31,7 @@ export function openLead({
   const sought = computed(
     () => sources.value && JSON.stringify(findSought(sources.value, settings.value.lead)),
   )
-  const stop = effect(() => {
+  effect(() => {
     if (sought.value === undefined) return
     const places: Sought = JSON.parse(sought.value)
     const live = watch(() => readLeads(places, Date.now() - newestFor))
@@ -51,6 +51,5 @@ export function openLead({
       isFolded.value = folds
       localStorage.setItem('lead', folds ? 'folded' : 'open')
     },
-    stop,
   }
 }
