@@ -28,6 +28,8 @@ export function Lead({ panel, acts, top }: LeadProps) {
   return row ? <Standing lead={lead} row={row} panel={panel} acts={acts} top={top} /> : null
 }
 
+type Direction = 'rtl' | 'ltr'
+
 interface StandingProps extends LeadProps {
   lead: OpenedLead
   row: StoryRow
@@ -43,7 +45,8 @@ function Standing({ lead, row, panel, acts, top }: StandingProps) {
   const isFolded = lead.isFolded.value
   const isUnread = panel.isUnread(row)
   const open = () => acts.open(row, 'reader')
-  const props = { row, source, panel, onOpen: open }
+  const direction: Direction = isRightToLeft(row.title, source?.language) ? 'rtl' : 'ltr'
+  const props = { row, source, panel, direction, onOpen: open }
   return (
     <section
       ref={box}
@@ -55,10 +58,7 @@ function Standing({ lead, row, panel, acts, top }: StandingProps) {
       }}
     >
       <div class="lead-head">
-        <h2
-          dir={isRightToLeft(row.title, source?.language) ? 'rtl' : 'ltr'}
-          lang={findLanguage(row.title, source?.language) ?? ''}
-        >
+        <h2 dir={direction} lang={findLanguage(row.title, source?.language) ?? ''}>
           <button type="button" title={say('readHere')} onClick={open}>
             {row.title}
           </button>
@@ -85,7 +85,9 @@ function Standing({ lead, row, panel, acts, top }: StandingProps) {
         </span>
       </div>
       {isFolded ? (
-        <Byline row={row} source={source} article={undefined} />
+        <div dir={direction}>
+          <Byline row={row} source={source} article={undefined} />
+        </div>
       ) : (
         <Text key={`${row.id} ${row.title}`} {...props} />
       )}
@@ -97,10 +99,12 @@ interface TextProps {
   row: StoryRow
   source: Source | undefined
   panel: LivePanel
+  /** Of its headline; its text may run the other way. */
+  direction: Direction
   onOpen: () => void
 }
 
-function Text({ row, source, panel, onOpen }: TextProps) {
+function Text({ row, source, panel, direction, onOpen }: TextProps) {
   const finish = useRef<() => void>(() => {})
   const { found } = useArticle(row.id, panel.settings.value.articleImages)
   const told = found.value
@@ -112,7 +116,7 @@ function Text({ row, source, panel, onOpen }: TextProps) {
     <div
       class="lead-body"
       aria-busy={told === undefined}
-      dir={article && (article.isRightToLeft ? 'rtl' : 'ltr')}
+      dir={article ? (article.isRightToLeft ? 'rtl' : 'ltr') : direction}
       lang={findLanguage(row.title, article?.language ?? source?.language) ?? ''}
     >
       <Byline row={row} source={source} article={article} />

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { waitForText } from '../support/read-article.ts'
 import { chooseOnTop, readLead, waitForLead } from '../support/read-lead.ts'
+import { pressButton } from '../support/read-list.ts'
 import { openListStage, type Stage } from '../support/stage.ts'
 import { handWritten, judge } from './article-attacks.ts'
 
@@ -50,6 +51,15 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(await panel.$eval('.lead h2', (title) => [title.lang, getComputedStyle(title).direction])).toEqual(
       ['ar-TN', 'rtl'],
     )
+    const readByline = () => panel.$eval('.lead .byline', (byline) => getComputedStyle(byline).direction)
+    expect(await readByline()).toBe('rtl')
+    await pressButton(panel, 'leadFold')
+    await panel.waitForSelector('.lead.folded .byline')
+    expect(await readByline()).toBe('rtl')
+    await pressButton(panel, 'leadUnfold')
+    await waitForLead(panel, told.title)
+    await panel.mouse.move(200, 10)
+    await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   })
 
   test('who reads further down keeps their place, and finds the newer story on top when they come back', async () => {
