@@ -7,6 +7,7 @@ import { type Lead, openLead } from '../utils/view/lead.ts'
 import { takeTurn } from '../utils/view/leads.ts'
 import type { Sizes } from '../utils/view/order.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
+import { focusMain } from './hand-on.ts'
 import { keepRoom } from './lead-slot.ts'
 import type { Reading } from './reading.ts'
 
@@ -75,6 +76,9 @@ export function useTop(box: RefObject<HTMLElement | null>, row: StoryRow, top: R
       turn: (direction) => box.current !== null && turn(box.current, direction),
     }
     return () => {
+      // With the next drawing it may be there still, as another story.
+      if (top.current?.focused())
+        queueMicrotask(() => document.activeElement === document.body && focusMain())
       top.current = undefined
     }
   }, [box, row, top])
