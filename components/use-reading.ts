@@ -97,6 +97,7 @@ function makeHandle(
       const wanted = Math.min(Math.max(rank, 0), layout.count - 1)
       const [id] = listIds(layout, wanted, wanted + 1)
       if (id === undefined) return
+      const { activeElement: before } = document
       // At once, so that the next key goes on from here.
       selected.value = id
       // Around it too, so that nothing in view is blank.
@@ -104,10 +105,16 @@ function makeHandle(
       if (selected.peek() !== id) return
       if (!staysHere) bringIntoView(list, layout, wanted)
       await nextFrame()
-      if (selected.peek() !== id) return
+      if (selected.peek() !== id || isElsewhere(before)) return
       list.querySelector<HTMLElement>(`[data-id="${id}"] > a`)?.focus({ preventScroll: true })
     },
   }
+}
+
+/** The focus has meanwhile gone to what another key opened. */
+function isElsewhere(before: Element | null): boolean {
+  const { activeElement } = document
+  return activeElement !== before && activeElement !== document.body && !activeElement?.closest('.row')
 }
 
 function bringIntoView(list: HTMLElement, layout: Layout, rank: number): void {

@@ -52,6 +52,21 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await waitForFocus(stories[0]?.title)
   })
 
+  test('the search that is opened right after a step keeps the focus', async () => {
+    await panel.evaluate(async () => {
+      const press = (key: string) =>
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+      press('j')
+      press('/')
+      for (let frames = 0; frames < 20; frames += 1) await new Promise(requestAnimationFrame)
+    })
+    expect(await panel.evaluate(() => document.activeElement?.matches('.search input'))).toBe(true)
+    await press('Escape')
+    await panel.waitForSelector('.search', { hidden: true })
+    await press('Home')
+    await waitForFocus((await readPanel(panel)).stories[0]?.title)
+  })
+
   test('m marks a row read and unread, s saves it, and each is undone by u, one after the other', async () => {
     await press('m')
     await waitForBadge(String(total - 1))
