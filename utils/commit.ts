@@ -4,6 +4,7 @@ import { spreadUnseen, updateRhythm } from './fetch/pace.ts'
 import { type Cadence, scheduleNext } from './fetch/schedule.ts'
 import type { Answer, Change, Hold, Known, Reading, Source, Story, Trouble } from './model.ts'
 import { isPrivate } from './parse/address.ts'
+import { nameHeadline } from './parse/ticker-names.ts'
 import { decideFates } from './ruling.ts'
 import { limitStories, sift } from './sift/sift.ts'
 import { changeInBatch } from './store/batch.ts'
@@ -38,8 +39,9 @@ export async function commit(
     return await writeShared(stories.length, async () => {
       const stored = await findStanding(source)
       if (!stored) return []
-      const known = reading ? await findKnown(source.id, stories) : nothingKnown
-      const changes = sift(stories, known, now)
+      const unlinked = nameUnlinked(reading, stories)
+      const known = reading ? await findKnown(source.id, stories, unlinked) : nothingKnown
+      const changes = sift(stories, known, now, unlinked)
       const fates = await decideFates(changes, stored, now)
       const learned = reading ? learn(source, reading, stories, changes, now) : {}
       const moved = await settleMove(source, answer, mayMove, now)
@@ -62,6 +64,12 @@ export async function commit(
     if (!isOutOfSpace(error)) throw error
     return noteFailure(source, { reason: 'no-space' }, answer)
   }
+}
+
+/** What a ticker's stories were called while they led nowhere, by their keys: its lead may be given an address later. */
+function nameUnlinked(reading: Reading | undefined, stories: Story[]): Map<string, string> | undefined {
+  if (reading?.kind !== 'ticker') return undefined
+  return new Map(stories.flatMap(({ key, url, title }) => (url ? [[key, nameHeadline(title)]] : [])))
 }
 
 const nothingKnown: Known = { rows: [], forgotten: [] }

@@ -17,19 +17,21 @@ export function limitStories(stories: Story[], now: number): Story[] {
  * Compares a source's stories, in its own order, with what is known of them. New ones come in the order in which they
  * are to be stored: oldest first, and of two at the same moment the one listed first last, so that ids rise with news.
  * A story without a time, or with one after `now`, has the time at which it is first seen. A row whose key the source
- * tells no more may be a story at its address, or of its time, told under another key.
+ * tells no more may be a story at its address, or of its time, told under another key; or one that had no address yet,
+ * under the name that `unlinked` has by the key of now.
  */
-export function sift(stories: Story[], known: Known, now: number): Change[] {
+export function sift(stories: Story[], known: Known, now: number, unlinked?: Map<string, string>): Change[] {
   const rows = new Map(known.rows.map((row) => [row.key, row]))
   const forgotten = new Set(known.forgotten.map((one) => one.key))
   const renames = openRenames(stories, known)
+  const takeUnlinked = openUnlinked(stories, known, now, unlinked)
   const arrivals: (Change & { kind: 'new' })[] = []
   const edits: Change[] = []
   const taken = new Set<string>()
   for (const story of stories) {
     if (taken.has(story.key)) continue
     taken.add(story.key)
-    const row = rows.get(story.key) ?? renames.takeRow(story)
+    const row = rows.get(story.key) ?? renames.takeRow(story) ?? takeUnlinked(story)
     if (row) {
       if (isEdited(row, story)) edits.push({ kind: 'edited', id: row.id, story })
     } else if (!forgotten.has(story.key) && !renames.takeForgotten(story)) {
@@ -76,6 +78,26 @@ function openRenames(stories: Story[], known: Known): Renames {
       const isAlone = there.length === 1 && told.get(placeOf(story))?.length === 1
       return isAlone && story.url !== undefined && !isHome(story.url) ? there.pop() : undefined
     },
+  }
+}
+
+const day = 24 * 60 * 60_000
+
+/** Of a day, because a headline may come again. Each answers for one story. */
+function openUnlinked(
+  stories: Story[],
+  known: Known,
+  now: number,
+  names: Map<string, string> | undefined,
+): (story: Story) => StoryRow | undefined {
+  const keys = new Set(stories.map((story) => story.key))
+  const strays = known.rows.filter((row) => row.url === undefined && !keys.has(row.key))
+  const rows = new Map(strays.map((row) => [row.key, row]))
+  return ({ key, publishedAt = now }) => {
+    const row = rows.get(names?.get(key) ?? '')
+    if (!row || Math.abs(row.at - publishedAt) > day) return undefined
+    rows.delete(row.key)
+    return row
   }
 }
 

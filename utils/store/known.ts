@@ -6,9 +6,14 @@ import { database } from './database.ts'
 
 /**
  * What is stored, or was forgotten, under the keys of the given stories of a source, or at their addresses; and what is
- * stored of their time, where there is nothing else of them.
+ * stored of their time, where there is nothing else of them. `unlinked` has, by their keys, the keys that some of them had
+ * before they had an address.
  */
-export async function findKnown(sourceId: number, stories: Story[]): Promise<Known> {
+export async function findKnown(
+  sourceId: number,
+  stories: Story[],
+  unlinked?: Map<string, string>,
+): Promise<Known> {
   const [rows, forgotten] = await Promise.all([
     findIn<StoryRow>('stories', sourceId, stories),
     findIn<ForgottenStory>('forgotten', sourceId, stories),
@@ -18,10 +23,13 @@ export async function findKnown(sourceId: number, stories: Story[]): Promise<Kno
   const moments = stories.flatMap((story) =>
     isFound(story) || story.publishedAt === undefined ? [] : [story.publishedAt],
   )
-  const ids = new Set(rows.map(({ id }) => id))
-  const byTime = await ask<StoryRow>('stories', '[sourceId+at]', sourceId, moments)
-  const all = [...rows, ...byTime.filter(({ id }) => !ids.has(id))]
-  return { rows: all.map(withTime), forgotten: forgotten ?? [] }
+  const former = stories.flatMap((story) => (isFound(story) ? [] : (unlinked?.get(story.key) ?? [])))
+  const [byTime, byName] = await Promise.all([
+    ask<StoryRow>('stories', '[sourceId+at]', sourceId, moments),
+    ask<StoryRow>('stories', '[sourceId+key]', sourceId, former),
+  ])
+  const all = new Map([...rows, ...byTime, ...byName].map((row) => [row.id, row]))
+  return { rows: [...all.values()].map(withTime), forgotten: forgotten ?? [] }
 }
 
 /** One that a rule mutes is known by the time that it would stand at. */
