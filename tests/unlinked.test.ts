@@ -1,6 +1,6 @@
 /** The lead of a page without feeds leads nowhere at first, and is a line with an address at the next check: one story. */
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { follow } from '../utils/follow.ts'
 import { refresh } from '../utils/refresh.ts'
 import { database } from '../utils/store/database.ts'
@@ -21,11 +21,15 @@ const others = Array.from({ length: 6 }, (_, nth) => {
 let newsroom: Newsroom
 
 beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-05-12T09:00:00Z') })
   await database.delete()
   await database.open()
   newsroom = await startNewsroom()
 })
-afterEach(() => newsroom.close())
+afterEach(async () => {
+  await newsroom.close()
+  vi.useRealTimers()
+})
 
 function serve(head: string, lines: string[]): void {
   const body = `<html><head><title>Le Fil</title></head><body>${head}<ul>${lines.join('')}</ul></body></html>`
