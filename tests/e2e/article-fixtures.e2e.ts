@@ -8,11 +8,15 @@ const names = readdirSync(folder).filter((name) => name.endsWith('.html'))
 
 interface Expected {
   url: string
+  /** What the source tells of the story. */
+  title?: string
+  at?: number
   author?: string
   language?: string
   isRightToLeft?: boolean
   /** In this order where they are paragraphs of the page. */
   contains?: string[]
+  begins?: string
   lacks?: string[]
   images?: string[]
   links?: string[]
@@ -29,13 +33,17 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   })
   afterAll(() => stage?.close())
 
-  const read = (html: string, url: string) =>
-    stage.page.evaluate((given, at) => window.readPage(given, at), html, url)
+  const read = (html: string, url: string, known: Pick<Expected, 'title' | 'at'> = {}) =>
+    stage.page.evaluate((...given) => window.readPage(...given), html, url, known)
 
   test.each(names)('%s is read', async (name) => {
     const html = readFileSync(new URL(name, folder), 'utf8')
     const expected = JSON.parse(readFileSync(new URL(`${name}.expected.json`, folder), 'utf8')) as Expected
-    const found = await read(html, expected.url)
+    const { title, at } = expected
+    const found = await read(html, expected.url, {
+      ...(title !== undefined && { title }),
+      ...(at !== undefined && { at }),
+    })
     if (expected.trouble !== undefined) {
       expect(found).toMatchObject({ trouble: { reason: expected.trouble } })
       const teaser = ('trouble' in found && found.teaser?.text) || ''
@@ -45,6 +53,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     if ('trouble' in found) throw new Error(`No article, but ${found.trouble.reason}`)
     const text = found.text.replace(/\s+/g, ' ')
     for (const words of expected.contains ?? []) expect(text).toContain(words.replace(/\s+/g, ' '))
+    if (expected.begins !== undefined) expect(text.trim().startsWith(expected.begins), text).toBe(true)
     for (const words of expected.lacks ?? []) expect(found.html).not.toContain(words)
     expect(found).toMatchObject({
       origin: 'page',

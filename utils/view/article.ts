@@ -95,15 +95,28 @@ function readFeed(opened: Opened, withImages: boolean): { article: Article; isTe
 
 function readStored(opened: Opened, stored: StoredArticle, withImages: boolean): Article | undefined {
   const { url, fetchedAt, page } = stored
-  const settings = { url, withImages, title: opened.row.title }
-  const more = { origin: 'page', fetchedAt, ...settings } as const
-  if (stored.article)
-    return compose(opened, stored.article, cleanInPieces(stored.article.html, settings), more)
+  const more = { origin: 'page', fetchedAt, url, withImages } as const
+  const show = (html: string | Element, about: Omit<ArticleText, 'html'>) =>
+    compose(opened, about, cleanInPieces(html, { url, withImages, ...tellHead(opened, about) }), more)
+  if (stored.article) return show(stored.article.html, stored.article)
   const read = page === undefined ? undefined : readArticle(page, url)
   if (!read) return undefined
   const html = new Promise<string>((resolve) => setTimeout(() => resolve(read.body.innerHTML), keptAfterMs))
   keepRead(stored, read.about, html).catch((error) => console.error('The article could not be kept', error))
-  return compose(opened, read.about, cleanInPieces(read.body, settings), more)
+  return show(read.body, read.about)
+}
+
+function tellHead(
+  { row, source, text }: Opened,
+  about: Omit<ArticleText, 'html'>,
+): Pick<Cleaning, 'title' | 'head'> {
+  const author = text?.author ?? about.author
+  const language = about.language ?? source?.language
+  const head = { at: row.at, sourceTitle: source?.title ?? '' }
+  return {
+    title: row.title,
+    head: { ...head, ...(author !== undefined && { author }), ...(language !== undefined && { language }) },
+  }
 }
 
 /** By then it is on the screen: nobody waits for it to be written out. */

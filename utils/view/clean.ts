@@ -4,8 +4,10 @@ import { settleEmbeds } from './clean-embeds.ts'
 import { isShown, settleImages, uncoverImages } from './clean-images.ts'
 import { dropTurns, settleLinks } from './clean-links.ts'
 import { markNotes, settleNotes } from './clean-notes.ts'
+import { dropHead } from './drop-head.ts'
 import { dropHeadline, flatten, keepCredits, levelHeadings } from './flatten.ts'
 import { type Policy, parseInert, policy } from './inert.ts'
+import type { Head } from './repeated-head.ts'
 import { splitText } from './split-text.ts'
 
 export interface Cleaning {
@@ -15,6 +17,8 @@ export interface Cleaning {
   withImages: boolean
   /** The headline, which stands above the text already. */
   title?: string
+  /** What else stands there, where a page may say it once more. */
+  head?: Omit<Head, 'title'>
 }
 
 /** In characters: what is longer is cut before it is looked at. */
@@ -55,11 +59,15 @@ export function cleanInPieces(html: string | Element, cleaning: Cleaning): Clean
   }
 }
 
-function prepare(html: string | Element, { url, title }: Cleaning): { dirty: Element; names: Set<string> } {
+function prepare(
+  html: string | Element,
+  { url, title, head }: Cleaning,
+): { dirty: Element; names: Set<string> } {
   const dirty = typeof html === 'string' ? parseCut(html) : html
   uncoverImages(dirty)
   settleEmbeds(dirty, url)
   if (title !== undefined) dropHeadline(dirty, title)
+  if (title !== undefined && head) dropHead(dirty, { ...head, title })
   levelHeadings(dirty)
   keepCredits(dirty)
   return { dirty, names: markNotes(dirty, url) }

@@ -15,6 +15,12 @@ export type Written = Omit<Article, 'body' | 'next'> & { html: string; text: str
 
 export type WrittenOrNot = Written | { trouble: ArticleTrouble; teaser?: Written; heading?: unknown }
 
+/** What its source tells of a story; `at` is when it was published. */
+export interface Known {
+  title?: string
+  at?: number
+}
+
 declare global {
   interface Window {
     /** Puts cleaned HTML on the screen and gives it back as it is there. */
@@ -23,12 +29,12 @@ declare global {
     showPieces: (html: string, url: string, withImages?: boolean) => string[]
     cleanTwice: (html: string, url: string) => [once: string, twice: string]
     /** What a reader sees of a page that was fetched as the worker fetches it. */
-    readPage: (html: string, url: string) => Promise<WrittenOrNot>
+    readPage: (html: string, url: string, known?: Known) => Promise<WrittenOrNot>
     openStory: (id: number, wishes?: Wishes) => Promise<WrittenOrNot>
     listStories: () => Promise<{ id: number; title: string; url?: string }[]>
     findStored: (id: number) => Promise<StoredArticle | undefined>
     /** A story whose page is stored as the worker stores it, under an id of its own. */
-    storePage: (html: string, url: string, obstacle?: Obstacle) => Promise<number>
+    storePage: (html: string, url: string, obstacle?: Obstacle, known?: Known) => Promise<number>
     /** Milliseconds that the two libraries alone take for a page. */
     timeFloor: (html: string) => number
   }
@@ -64,10 +70,10 @@ window.cleanTwice = (html, url) => {
   return [once, write(clean(once, { url, withImages: true }))]
 }
 
-window.readPage = async (html, url) => {
+window.readPage = async (html, url, known) => {
   const obstacle = readObstacle(html)
   if (obstacle === 'challenge' || obstacle === 'script-only') return { trouble: { reason: obstacle } }
-  return window.openStory(await window.storePage(trimPage(html), url, obstacle))
+  return window.openStory(await window.storePage(trimPage(html), url, obstacle, known))
 }
 
 window.openStory = (async (id: number, wishes: Wishes) => {
@@ -92,10 +98,19 @@ window.findStored = async (id) => database.articles.get(id)
 
 let stored = 1_000_000
 
-window.storePage = async (html, url, obstacle) => {
+window.storePage = async (html, url, obstacle, known) => {
   stored += 1
   const now = Date.now()
-  const row = { id: stored, sourceId: 1, key: `k${stored}`, title: 'A page', url, at: now, seenAt: now }
+  const row = {
+    id: stored,
+    sourceId: 1,
+    key: `k${stored}`,
+    title: 'A page',
+    url,
+    at: now,
+    seenAt: now,
+    ...known,
+  }
   await database.stories.put(row)
   await database.articles.put({ id: stored, url, fetchedAt: 1, page: html, ...(obstacle && { obstacle }) })
   return stored
