@@ -75,7 +75,15 @@ export function ArticleScreen({ row, source, panel, acts, article: opened }: Art
       <div role="status" class="article-state">
         {told === undefined && <p class="waiting">{say('articleLoading')}</p>}
         {!isTroubled && article && <p class="hidden">{sayCount('minutesToRead', article.minutes)}</p>}
-        {isTroubled && <NoText trouble={told.trouble} url={row.url} onRead={read} onOpen={openOriginal} />}
+        {isTroubled && (
+          <NoText
+            trouble={told.trouble}
+            hasText={article !== undefined}
+            url={row.url}
+            onRead={read}
+            onOpen={openOriginal}
+          />
+        )}
       </div>
       {article && !isTroubled && row.url !== undefined && (
         <p class="article-end">

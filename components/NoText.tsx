@@ -7,13 +7,16 @@ import type { Wishes } from '../utils/view/article.ts'
 
 interface NoTextProps {
   trouble: ArticleTrouble
+  /** Some text stands above it. */
+  hasText: boolean
   url: string | undefined
   onRead: (wishes?: Wishes) => void
   onOpen: () => void
 }
 
-export function NoText({ trouble: { reason }, url, onRead, onOpen }: NoTextProps) {
+export function NoText({ trouble: { reason }, hasText, url, onRead, onOpen }: NoTextProps) {
   const host = url === undefined ? '' : new URL(url).host
+  const name = hasText && reason === 'no-text' ? 'article_all_found' : words[reason]
   const allow = () => {
     if (url === undefined) return
     allowArticle(url)
@@ -22,7 +25,7 @@ export function NoText({ trouble: { reason }, url, onRead, onOpen }: NoTextProps
   }
   return (
     <div class="no-text">
-      <p>{say(words[reason] ?? 'article_unreadable', isolate(host))}</p>
+      <p>{say(name ?? 'article_unreadable', isolate(host))}</p>
       <p class="answers">
         {url !== undefined && (
           <button type="button" class="button primary" onClick={onOpen}>

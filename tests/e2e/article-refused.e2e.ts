@@ -56,6 +56,17 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     if (fixture === 'paywall-english') expect(text).toContain('For ninety years')
   })
 
+  test('where a page has no text, what the feed says is all that was found', async () => {
+    await listSource(panel, outletOf('nawras').title)
+    const body = '<!doctype html><title>Film</title><main><p>Film</p></main>'
+    stage.newsroom.setFault('nawras', { kind: 'bytes', body, contentType: 'text/html', everywhere: true })
+    const { trouble, text, buttons } = await open(await readFocused(panel))
+    stage.newsroom.setFault('nawras')
+    expect(text).not.toBe('')
+    expect(trouble).toBe('This is all that Fil found. The original may have more.')
+    expect(buttons).toEqual(['Open the original'])
+  })
+
   test('without a network that is said, and the text comes with it', async () => {
     await listSource(panel, outletOf('qafila').title)
     const title = await readFocused(panel)

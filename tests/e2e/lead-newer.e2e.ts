@@ -62,6 +62,23 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   })
 
+  test('a dispatch of one sentence is all there is: it offers nothing to read on, and the reader lacks nothing', async () => {
+    const sentence = 'فتح الجسر على النهر أبوابه من جديد هذا الصباح على الساعة الثامنة، حسب بلاغ للعمالة.'
+    const title = 'الجسر يفتح من جديد'
+    stage.newsroom.publish('nawras', { title, paragraphs: [sentence], summary: sentence })
+    await refresh()
+    const lead = await waitForLead(panel, title)
+    total += 1
+    expect(lead.text.trim()).toBe(sentence)
+    expect(await panel.$('.lead-body > button')).toBeNull()
+    await (await panel.$('.lead h2 button'))?.click()
+    const { text, trouble } = await waitForText(panel, title)
+    expect([text.trim(), trouble]).toEqual([sentence, ''])
+    expect(await panel.$('.article-end button')).not.toBeNull()
+    await pressButton(panel, 'backToList')
+    await panel.waitForSelector('.article-screen', { hidden: true })
+  })
+
   test('who reads further down keeps their place, and finds the newer story on top when they come back', async () => {
     const { title } = await readLead(panel)
     await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())

@@ -8,7 +8,7 @@ import { isRightToLeft } from './direction.ts'
 import { hiddenPicture } from './hidden-picture.ts'
 import { readArticle } from './readable.ts'
 import { countMinutes, countWords } from './reading-time.ts'
-import { isTeaser } from './teaser.ts'
+import { isDispatch, isTeaser } from './teaser.ts'
 
 /** What is known of a story without its text. */
 export interface Heading {
@@ -67,7 +67,8 @@ export async function openArticle(
   const opened = await findOpened(id)
   if (!opened) return { trouble: { reason: 'no-text' } }
   const told = readFeed(opened, withImages)
-  const isWhole = !told?.isTeaser || (opened.source && isDemo(opened.source))
+  const hasNoPage = opened.row.url === undefined && told && told.article.words > 0
+  const isWhole = !told?.isTeaser || hasNoPage || (opened.source && isDemo(opened.source))
   const whole = told && !fromPage && !again && isWhole ? told.article : undefined
   if (whole && !opened.source?.fullText) return whole
   const fetched = opened.stored && !again ? { stored: opened.stored } : await askWorker(id, again)
@@ -141,7 +142,10 @@ function judge(
 ): Article | NoArticle {
   const [words, toldWords] = [article?.words ?? 0, told?.words ?? 0]
   const isPaid = obstacle === 'paywall' && words < leastWordsOfPaid
-  if (article && !isPaid && words >= leastWords && words * 2 >= toldWords) return article
+  const isAsLong = article && words * 2 >= toldWords
+  if (isAsLong && !isPaid && words >= leastWords) return article
+  if (isAsLong && told && !obstacle && isDispatch(article.body.textContent, told.body.textContent))
+    return toldWords > words ? told : article
   return refuse(opened, { reason: obstacle ?? 'no-text' }, toldWords >= words ? told : article)
 }
 

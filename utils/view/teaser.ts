@@ -1,4 +1,5 @@
 /** Tells the whole text of a story from a few lines that are to make one open its page (pure). */
+import { foldWords } from '../fold.ts'
 import { countWords } from './reading-time.ts'
 
 /** Fewer are a teaser, whatever they end with: of a short dispatch the page shows the same. */
@@ -17,7 +18,21 @@ const longestTail = 500
 
 /** The text as a reader sees it, without markup. */
 export function isTeaser(text: string, isLead = false): boolean {
-  if (countWords(text) < (isLead ? leastWordsOfLead : leastWords)) return true
+  return countWords(text) < (isLead ? leastWordsOfLead : leastWords) || goesOn(text)
+}
+
+/** Fewer words are a label. */
+const leastWordsOfDispatch = 5
+
+/** Whether a page tells what the feed tells: so little is all that there is, if it does not say that it goes on. */
+export function isDispatch(ofPage: string, ofFeed: string): boolean {
+  if (Math.min(countWords(ofPage), countWords(ofFeed)) < leastWordsOfDispatch || goesOn(ofPage)) return false
+  const [page, feed] = [foldWords(ofPage), foldWords(ofFeed)]
+  // What feeds cut may end within a word.
+  return page.startsWith(feed.trimEnd()) || feed.startsWith(page.trimEnd())
+}
+
+function goesOn(text: string): boolean {
   const tail = text.trim().slice(-longestTail).replace(/\s+/g, ' ').replace(SIGNATURE, '').trim()
   return CUT.test(tail) || CALL.test(tail)
 }
