@@ -1,16 +1,23 @@
-/** The sheet of all keys, written from the tables that bind them. */
+/** The sheet of keys, written from the tables that bind them: over an article those that do something there, over the list all. */
 import { say } from '../utils/i18n.ts'
-import { articleBindings } from './article-keys.ts'
+import { articleBindings, findBindings } from './article-keys.ts'
 import { Dialog } from './Dialog.tsx'
 import { sayKey } from './key-names.ts'
-import { type KeyBinding, keyBindings } from './keys.ts'
+import type { KeyBinding, KeyContext } from './keys.ts'
 
-export function KeySheet({ onClose }: { onClose: () => void }) {
+interface KeySheetProps {
+  context: KeyContext
+  onClose: () => void
+}
+
+export function KeySheet({ context, onClose }: KeySheetProps) {
+  const bound = findBindings(context)
+  const isReading = bound === articleBindings
   return (
     <Dialog title={say('keys')} onClose={onClose}>
-      <Keys bindings={keyBindings} />
+      {!isReading && <Keys bindings={bound} />}
       <h3>{say('keysInArticle')}</h3>
-      <Keys bindings={articleBindings} />
+      <Keys bindings={articleBindings.filter(({ applies }) => !isReading || applies?.(context) !== false)} />
       <p class="hint">{say('keysHint')}</p>
     </Dialog>
   )

@@ -1,14 +1,29 @@
 /** What each key does while an article is read: what it does in the list where both mean the same. */
 import type { StoryRow } from '../utils/model.ts'
-import type { KeyBinding, KeyContext } from './keys.ts'
+import { type KeyBinding, type KeyContext, keyBindings } from './keys.ts'
+
+/** The table by which the keys are bound at this moment. */
+export function findBindings({ article }: KeyContext): KeyBinding[] {
+  return article.row.peek() ? articleBindings : keyBindings
+}
 
 export const articleBindings: KeyBinding[] = [
   { keys: ['j'], says: 'keyNext', run: ({ article }) => article.step(1) },
   { keys: ['k'], says: 'keyPrevious', run: ({ article }) => article.step(-1) },
   { keys: ['Space'], says: 'keyPageDown', run: () => page(1), repeats: true },
   { keys: ['Shift+Space'], says: 'keyPageUp', run: () => page(-1), repeats: true },
-  { keys: ['o'], says: 'openOriginal', run: onArticle((row, { acts }) => acts.open(row, 'tab')) },
-  { keys: ['b'], says: 'keyOpenBehind', run: onArticle((row, { acts }) => acts.open(row, 'background')) },
+  {
+    keys: ['o'],
+    says: 'openOriginal',
+    run: onArticle((row, { acts }) => acts.open(row, 'tab')),
+    applies: hasOriginal,
+  },
+  {
+    keys: ['b'],
+    says: 'keyOpenBehind',
+    run: onArticle((row, { acts }) => acts.open(row, 'background')),
+    applies: hasOriginal,
+  },
   { keys: ['m'], says: 'keyRead', run: onArticle((row, { acts }) => acts.toggleRead(row)) },
   { keys: ['s'], says: 'keySave', run: onArticle((row, { acts }) => acts.toggleSaved(row)) },
   { keys: ['i'], says: 'keyDetails', run: onArticle((row, { showDetails }) => showDetails(row)) },
@@ -32,4 +47,9 @@ function onArticle(act: (row: StoryRow, context: KeyContext) => void): KeyBindin
     const row = context.article.row.peek()
     if (row) act(row, context)
   }
+}
+
+function hasOriginal({ acts, article }: KeyContext): boolean {
+  const row = article.row.peek()
+  return row !== undefined && acts.hasOriginal(row)
 }

@@ -9,14 +9,14 @@ import { summariseChecks } from '../utils/view/checks.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
 import { findUnmuting } from '../utils/view/selection.ts'
 import { type Acts, openActs } from './acts.ts'
-import { articleBindings } from './article-keys.ts'
+import { findBindings } from './article-keys.ts'
 import { DemoLine } from './DemoLine.tsx'
 import { Details } from './Details.tsx'
 import { Empty } from './Empty.tsx'
 import type { HeaderActs } from './Header.tsx'
 import { focusMain } from './hand-on.ts'
 import { KeySheet } from './KeySheet.tsx'
-import { answerKey, type KeyContext, keyBindings } from './keys.ts'
+import { answerKey, type KeyContext } from './keys.ts'
 import { type LoadLead, openLeadSlot } from './lead-slot.ts'
 import { Menu, type MenuItem } from './Menu.tsx'
 import { type LoadScreen, openArticles } from './opened-article.ts'
@@ -50,7 +50,7 @@ export interface News {
 
 /** What stands over the list. */
 type Overlay =
-  | { kind: 'keys' }
+  | { kind: 'keys'; context: KeyContext }
   | { kind: 'details'; row: StoryRow }
   | { kind: 'views'; button: HTMLElement; onLeave: () => void }
   | { kind: 'menu'; label: string; button: HTMLElement; items: MenuItem[] }
@@ -92,12 +92,10 @@ export function openNews(
       const button = document.querySelector<HTMLElement>('.more-views')
       if (button) show({ kind: 'views', button, onLeave: focusMain })
     },
-    showKeys: () => show({ kind: 'keys' }),
+    showKeys: () => show({ kind: 'keys', context }),
     showDetails: (row) => show({ kind: 'details', row }),
   }
-  document.addEventListener('keydown', (event) =>
-    answerKey(event, context, article.row.peek() ? articleBindings : keyBindings),
-  )
+  document.addEventListener('keydown', (event) => answerKey(event, context, findBindings(context)))
   // Whoever points or presses a key may be about to read.
   for (const type of ['pointerover', 'keydown']) {
     document.addEventListener(type, article.prepare, { once: true, passive: true })
@@ -221,7 +219,7 @@ interface OverProps {
 function Over({ overlay, panel, acts, sourceOf, onClose }: OverProps) {
   switch (overlay?.kind) {
     case 'keys':
-      return <KeySheet onClose={onClose} />
+      return <KeySheet context={overlay.context} onClose={onClose} />
     case 'details':
       return (
         <Details

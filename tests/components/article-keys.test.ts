@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { articleBindings } from '../../components/article-keys.ts'
-import { answerKey, type KeyContext } from '../../components/keys.ts'
+import { articleBindings, findBindings } from '../../components/article-keys.ts'
+import { answerKey, type KeyContext, keyBindings } from '../../components/keys.ts'
 
 vi.mock('wxt/browser', () => ({ browser: {} }))
 
@@ -28,8 +28,8 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** What was called by a key, with what. */
-function press(key: string, fields: Record<string, unknown> = {}): unknown[][] {
+/** What was called by a key, with what; the story has an original unless told otherwise. */
+function press(key: string, fields: Record<string, unknown> = {}, hasOriginal = true): unknown[][] {
   const calls: unknown[][] = []
   const note =
     (name: string) =>
@@ -38,7 +38,7 @@ function press(key: string, fields: Record<string, unknown> = {}): unknown[][] {
     }
   const all = (...names: string[]) => Object.fromEntries(names.map((name) => [name, note(name)]))
   const context = {
-    acts: all('open', 'toggleRead', 'toggleSaved', 'undo'),
+    acts: { ...all('open', 'toggleRead', 'toggleSaved', 'undo'), hasOriginal: () => hasOriginal },
     article: { row: signal(row), ...all('step', 'close'), tools: { current: all('copy', 'print') } },
     ...all('showKeys', 'showDetails'),
   } as unknown as KeyContext
@@ -64,6 +64,11 @@ describe('while an article is read', () => {
     ['b', 'background'],
   ])('%s opens the original: %s', (key, where) => {
     expect(press(key)).toEqual([['open', row, where]])
+  })
+
+  test.each(['o', 'b'])('%s is left to the browser where there is no original', (key) => {
+    expect(press(key, { preventDefault: scrollBy }, false)).toEqual([])
+    expect(scrollBy).not.toHaveBeenCalled()
   })
 
   test.each([
@@ -98,4 +103,10 @@ describe('while an article is read', () => {
   test('a key that is held goes no further', () => {
     expect(press('j', { repeat: true })).toEqual([])
   })
+})
+
+test('the keys are those of the article while one is open, else those of the list', () => {
+  const whileOpen = (opened?: typeof row) => findBindings({ article: { row: signal(opened) } } as never)
+  expect(whileOpen(row)).toBe(articleBindings)
+  expect(whileOpen()).toBe(keyBindings)
 })

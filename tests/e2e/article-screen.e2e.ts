@@ -134,12 +134,18 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await waitForRow(title)
   })
 
-  test('the sheet of keys stands over the article, and Escape closes the sheet alone', async () => {
+  test('the sheet of keys over the article has those that work there, all in view, and Escape closes it alone', async () => {
     await showSource('remparts')
     await press('v')
     await waitForArticle()
     await press('?')
     await panel.waitForSelector('dialog[open] .keys')
+    const keys = await panel.$$eval('dialog[open] .keys kbd', (all) => all.map((key) => key.textContent))
+    expect(keys.join(' ')).toBe('j k Space Shift Space o b m s i c p u Esc Backspace v ?')
+    const bottom = await panel.$$eval('dialog[open] .keys > div', (rows) =>
+      rows.at(-1)?.getBoundingClientRect().bottom.toFixed(),
+    )
+    expect(Number(bottom)).toBeLessThan(700)
     await press('Escape')
     await panel.waitForSelector('dialog[open]', { hidden: true })
     expect(await panel.$('.article-screen')).not.toBeNull()
