@@ -34,7 +34,7 @@ export function ArticleScreen({ row, source, panel, acts, article: opened }: Art
   const titleDirection = isRightToLeft(row.title, source?.language) ? 'rtl' : 'ltr'
   const direction = article && (article.isRightToLeft ? 'rtl' : 'ltr')
   const openOriginal = () => acts.open(row, 'tab')
-  const tools = useArticleTools({ screen, finish, row, source, acts, article, opened })
+  const tools = useArticleTools({ screen, finish, row, source, panel, acts, article, opened })
   usePlace({ screen, finish, id: row.id, text: article })
   return (
     <main

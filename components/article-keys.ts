@@ -1,10 +1,18 @@
 /** What each key does while an article is read: what it does in the list where both mean the same. */
+import { sayCount } from '../utils/i18n.ts'
 import type { StoryRow } from '../utils/model.ts'
 import { type KeyBinding, type KeyContext, keyBindings } from './keys.ts'
 
 /** The table by which the keys are bound at this moment. */
 export function findBindings({ article }: KeyContext): KeyBinding[] {
   return article.row.peek() ? articleBindings : keyBindings
+}
+
+/** Said in words, since nothing else there shows it. */
+export function toggleRead(row: StoryRow, { acts, panel }: Pick<KeyContext, 'acts' | 'panel'>): void {
+  const isUnread = panel.isUnread(row)
+  acts.toggleRead(row)
+  acts.tellWords(sayCount(isUnread ? 'didRead' : 'didUnread', 1))
 }
 
 export const articleBindings: KeyBinding[] = [
@@ -24,7 +32,7 @@ export const articleBindings: KeyBinding[] = [
     run: onArticle((row, { acts }) => acts.open(row, 'background')),
     applies: hasOriginal,
   },
-  { keys: ['m'], says: 'keyRead', run: onArticle((row, { acts }) => acts.toggleRead(row)) },
+  { keys: ['m'], says: 'keyRead', run: onArticle(toggleRead) },
   { keys: ['s'], says: 'keySave', run: onArticle((row, { acts }) => acts.toggleSaved(row)) },
   { keys: ['i'], says: 'keyDetails', run: onArticle((row, { showDetails }) => showDetails(row)) },
   { keys: ['c'], says: 'copyMarkdown', run: ({ article }) => article.tools.current?.copy() },

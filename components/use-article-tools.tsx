@@ -7,13 +7,14 @@ import { dropTracking } from '../utils/parse/link.ts'
 import type { Article } from '../utils/view/article.ts'
 import { writeMarkdown } from '../utils/view/markdown.ts'
 import { giveWay } from '../utils/view/missing-picture.ts'
+import { toggleRead } from './article-keys.ts'
 import { Menu, type MenuItem } from './Menu.tsx'
 import type { ArticleProps } from './opened-article.ts'
 
 /** For so long pictures are waited for before an article is printed. */
 const picturesMs = 3_000
 
-interface ToolsOptions extends Pick<ArticleProps, 'row' | 'source' | 'acts'> {
+interface ToolsOptions extends Pick<ArticleProps, 'row' | 'source' | 'panel' | 'acts'> {
   screen: RefObject<HTMLElement | null>
   /** Brings the text that is still to come. */
   finish: RefObject<() => void>
@@ -29,7 +30,7 @@ interface Tools {
 }
 
 export function useArticleTools(options: ToolsOptions): Tools {
-  const { screen, finish, row, source, acts, article, opened } = options
+  const { screen, finish, row, source, panel, acts, article, opened } = options
   const button = useSignal<HTMLElement | undefined>(undefined)
   const told = acts.told.value
 
@@ -73,7 +74,11 @@ export function useArticleTools(options: ToolsOptions): Tools {
 
   const { share } = acts
   const items: MenuItem[] = [
-    { label: say('copyMarkdown'), onChoose: copy },
+    {
+      label: say(panel.isUnread(row) ? 'markRead' : 'markUnread'),
+      onChoose: () => toggleRead(row, { acts, panel }),
+    },
+    { label: say('copyMarkdown'), onChoose: copy, startsGroup: true },
     { label: say('copyLink'), onChoose: () => acts.copyLink(row) },
     ...(share ? [{ label: say('share'), onChoose: () => share(row) }] : []),
     { label: say('print'), onChoose: () => void print(), startsGroup: true },

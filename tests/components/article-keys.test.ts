@@ -3,9 +3,16 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { articleBindings, findBindings } from '../../components/article-keys.ts'
 import { answerKey, type KeyContext, keyBindings } from '../../components/keys.ts'
 
-vi.mock('wxt/browser', () => ({ browser: {} }))
+vi.mock('wxt/browser', () => ({
+  browser: {
+    i18n: {
+      getUILanguage: () => 'en',
+      getMessage: (name: string, values: string[]) => (name === 'locale' ? 'en' : `${name} ${values}`),
+    },
+  },
+}))
 
-const row = { id: 7, title: 'Story 7' }
+const row = { id: 7, title: 'Story 7', unread: false }
 
 class Element {
   readonly within: string[]
@@ -38,7 +45,11 @@ function press(key: string, fields: Record<string, unknown> = {}, hasOriginal = 
     }
   const all = (...names: string[]) => Object.fromEntries(names.map((name) => [name, note(name)]))
   const context = {
-    acts: { ...all('open', 'toggleRead', 'toggleSaved', 'undo'), hasOriginal: () => hasOriginal },
+    acts: {
+      ...all('open', 'toggleRead', 'toggleSaved', 'undo', 'tellWords'),
+      hasOriginal: () => hasOriginal,
+    },
+    panel: { isUnread: () => row.unread },
     article: { row: signal(row), ...all('step', 'close'), tools: { current: all('copy', 'print') } },
     ...all('showKeys', 'showDetails'),
   } as unknown as KeyContext
@@ -52,7 +63,6 @@ describe('while an article is read', () => {
   test.each([
     ['j', 'step', 1],
     ['k', 'step', -1],
-    ['m', 'toggleRead', row],
     ['s', 'toggleSaved', row],
     ['i', 'showDetails', row],
   ])('%s does %s', (key, name, value) => {
@@ -76,6 +86,17 @@ describe('while an article is read', () => {
     ['p', 'print'],
   ])('%s does %s', (key, name) => {
     expect(press(key)).toEqual([[name]])
+  })
+
+  test.each([
+    [true, 'didRead_one 1'],
+    [false, 'didUnread_one 1'],
+  ])('m says what it has done, of a story that is unread: %s', (unread, words) => {
+    row.unread = unread
+    expect(press('m').map(([name, value]) => [name, name === 'tellWords' ? value : row])).toEqual([
+      ['toggleRead', row],
+      ['tellWords', words],
+    ])
   })
 
   test.each(['Escape', 'Backspace', 'v'])('%s goes back', (key) => {

@@ -1,0 +1,58 @@
+/** An article to its end and on from there: what is told over it, where it is opened again, what comes next. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { waitForText } from '../support/read-article.ts'
+import { pressButton } from '../support/read-list.ts'
+import { richTitle } from '../support/rich-article.ts'
+import { goToRich, openRichPanel, openRichStage } from '../support/rich-panel.ts'
+import type { Stage } from '../support/stage.ts'
+import { waitFor } from '../support/wait.ts'
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  let stage: Stage
+  let panel: Page
+
+  beforeAll(async () => {
+    stage = await openRichStage(browser)
+    panel = await openRichPanel(stage)
+  })
+  afterAll(() => stage?.close())
+  beforeEach(async () => {
+    await panel.bringToFront()
+    if (await panel.$('.article-screen')) await leave()
+    await goToRich(panel)
+    await open()
+  })
+
+  const press = (key: string) => panel.keyboard.press(key as 'j')
+  const open = async () => {
+    await press('v')
+    await waitForText(panel, richTitle)
+  }
+  const leave = async () => {
+    await press('Escape')
+    await waitFor(async () => !(await panel.$('.article-screen')), { saying: 'the list alone' })
+  }
+  const waitForTold = (words: string) =>
+    waitFor(async () => (await panel.$eval('.article-told', (told) => told.textContent)) === words, {
+      saying: words,
+    })
+
+  test('m and u say what they did, and the menu does the same', async () => {
+    await press('m')
+    await waitForTold('1 marked as unread')
+    await press('u')
+    await waitForTold('Taken back: 1 marked as unread')
+    await press('m')
+    await waitForTold('1 marked as unread')
+    await pressButton(panel, 'more')
+    const item = await panel.waitForSelector('.menu [role="menuitem"]')
+    expect(await item?.evaluate(({ textContent }) => textContent)).toBe('Mark as read')
+    await item?.click()
+    await waitForTold('1 marked as read')
+    await pressButton(panel, 'more')
+    await panel.waitForSelector('::-p-xpath(//*[@role="menuitem"][.="Mark as unread"])')
+    await press('Escape')
+    await panel.waitForSelector('.menu', { hidden: true })
+  })
+})
