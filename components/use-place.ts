@@ -1,4 +1,4 @@
-/** Brings an article back to where its reader left it, and keeps in mind where that is. */
+/** Brings an article back to where its reader left it, and keeps in mind where that is; one that was read to its end begins anew. */
 import type { RefObject } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
 import { type Place, recallPlace, rememberPlace } from '../utils/view/places.ts'
@@ -45,8 +45,9 @@ export function usePlace({ screen, finish, id, text }: PlaceOptions): void {
   }, [screen, finish, id, text])
 }
 
-/** The block at the top of what is in view, and how much of it is above that; undefined above the text. */
+/** The block at the top of what is in view, and how much of it is above that; undefined above the text and at its end. */
 function findPlace(screen: HTMLElement): Place | undefined {
+  if (isAtEnd(screen)) return undefined
   const line = findLine(screen)
   for (const [block, element] of screen.querySelectorAll(blocks).entries()) {
     const { top, bottom, height } = element.getBoundingClientRect()
@@ -55,6 +56,14 @@ function findPlace(screen: HTMLElement): Place | undefined {
     return { block, part: height === 0 ? 0 : Math.max(0, (line - top) / height) }
   }
   return undefined
+}
+
+/** Whether the last line is in view. */
+function isAtEnd(screen: HTMLElement): boolean {
+  const text = screen.querySelector('.article-text:not([aria-busy])')
+  const bottom = screen.getBoundingClientRect().bottom
+  // Heights are no whole numbers.
+  return text !== null && text.getBoundingClientRect().bottom <= bottom + 1
 }
 
 function goTo(screen: HTMLElement, { block, part }: Place): void {

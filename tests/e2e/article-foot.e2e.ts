@@ -55,4 +55,33 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await press('Escape')
     await panel.waitForSelector('.menu', { hidden: true })
   })
+
+  test('whoever left it at its end begins at its top, and whoever went up again from there where they went', async () => {
+    const readTop = () => panel.$eval('.article-screen', ({ scrollTop }) => scrollTop)
+    /** The last line stands at the bottom of the window, or so many pixels below it; the foot is out of view. */
+    const goToEnd = async (below: number) => {
+      await panel.evaluate((below) => {
+        const [screen, text] = [...document.querySelectorAll('.article-screen, .article-text')]
+        if (screen && text) screen.scrollTop += text.getBoundingClientRect().bottom - innerHeight - below
+      }, below)
+      // By then it is kept in mind.
+      await new Promise((resolve) => setTimeout(resolve, 400))
+    }
+    await waitFor(() => panel.$('.article-text:not([aria-busy])'), { saying: 'all of the text' })
+    await goToEnd(0)
+    const end = await readTop()
+    expect(end).toBeGreaterThan(5_000)
+    await leave()
+    await open()
+    expect(await readTop()).toBe(0)
+    await goToEnd(0)
+    await goToEnd(200)
+    const above = await readTop()
+    expect(above).toBeLessThan(end - 100)
+    await leave()
+    await open()
+    expect(Math.abs((await readTop()) - above)).toBeLessThan(2)
+    await panel.$eval('.article-screen', (screen) => screen.scrollTo({ top: 0 }))
+    await new Promise((resolve) => setTimeout(resolve, 400))
+  })
 })
