@@ -8,6 +8,7 @@ import { ArticleLooks } from './ArticleLooks.tsx'
 import { ArticleText } from './ArticleText.tsx'
 import { Byline } from './Byline.tsx'
 import { LeadImage } from './LeadImage.tsx'
+import { NextStory } from './NextStory.tsx'
 import { NoText } from './NoText.tsx'
 import type { ArticleProps } from './opened-article.ts'
 import { ShowPictures } from './ShowPictures.tsx'
@@ -85,12 +86,15 @@ export function ArticleScreen({ row, source, panel, acts, article: opened }: Art
           />
         )}
       </div>
-      {article && !isTroubled && row.url !== undefined && (
-        <p class="article-end">
-          <button type="button" class="button" onClick={openOriginal}>
-            {say('openOriginal')}
-          </button>
-        </p>
+      {told && (
+        <div class="article-end">
+          {!isTroubled && row.url !== undefined && (
+            <button type="button" class="button" onClick={openOriginal}>
+              {say('openOriginal')}
+            </button>
+          )}
+          <NextStory panel={panel} article={opened} />
+        </div>
       )}
       {tools.over}
     </main>

@@ -1,5 +1,5 @@
 /** Which story is open for reading over the list, the way to the one beside it, and the way back to its row. */
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { FunctionComponent } from 'preact'
 import type { Source, StoryRow } from '../utils/model.ts'
 import type { Opening } from '../utils/settings.ts'
@@ -13,6 +13,8 @@ export interface OpenedArticle {
   row: ReadonlySignal<StoryRow | undefined>
   /** What shows it, once that is loaded. */
   screen: ReadonlySignal<FunctionComponent<ArticleProps> | undefined>
+  /** The id of the story that a step down leads to; undefined at the end of the list. */
+  next: ReadonlySignal<number | undefined>
   /** Loads what shows it while nothing is asked for yet. */
   prepare(): void
   show(row: StoryRow): void
@@ -53,6 +55,13 @@ export function openArticles({ panel, reading, load, open }: ArticleOptions): Op
   /** What it was opened from, where that is no row of the list. */
   let from: HTMLElement | undefined
 
+  const findBeside = (of: number, by: number): { id: number; rank: number } | undefined => {
+    const layout = panel.layout.value
+    const rank = layout ? findRank(layout, of) + by : -1
+    const [id] = layout && rank >= 0 ? listIds(layout, rank, rank + 1) : []
+    return id === undefined ? undefined : { id, rank }
+  }
+
   const close = () => {
     row.value = undefined
     // By then the list answers again.
@@ -82,6 +91,7 @@ export function openArticles({ panel, reading, load, open }: ArticleOptions): Op
   return {
     row,
     screen,
+    next: computed(() => row.value && findBeside(row.value.id, 1)?.id),
     close,
     tools: { current: undefined },
     prepare: () => requestIdleCallback(() => void fetchScreen()),
@@ -93,12 +103,10 @@ export function openArticles({ panel, reading, load, open }: ArticleOptions): Op
       if (!screen.peek()) void loadScreen()
     },
     step: async (by) => {
-      const layout = panel.layout.peek()
       const from = row.peek()
-      if (!layout || !from) return
-      const rank = findRank(layout, reading.selected.peek() ?? from.id) + by
-      const [id] = rank < 0 ? [] : listIds(layout, rank, rank + 1)
-      if (id === undefined) return
+      const beside = from && findBeside(reading.selected.peek() ?? from.id, by)
+      if (!beside) return
+      const { rank, id } = beside
       // The list goes along, out of sight; its row has the focus only when the list answers again.
       void reading.list.current?.goTo(rank)
       reading.selected.value = id

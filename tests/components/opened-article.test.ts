@@ -129,6 +129,16 @@ describe('going on from a story', () => {
     expect(goTo).toHaveBeenCalledExactlyOnceWith(rank)
   })
 
+  test('leads to the story that is named as the next, which there is none of at the end', async () => {
+    const { article } = openList()
+    expect(article.next.value).toBeUndefined()
+    article.show(second)
+    expect(article.next.value).toBe(1)
+    article.step(1)
+    await settle()
+    expect([article.row.value?.id, article.next.value]).toEqual([1, undefined])
+  })
+
   test('ends at either end of the list', async () => {
     const { article, open } = openList()
     article.show(rows[0] as StoryRow)

@@ -1,9 +1,9 @@
 /** An article to its end and on from there: what is told over it, where it is opened again, what comes next. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { waitForText } from '../support/read-article.ts'
-import { pressButton } from '../support/read-list.ts'
-import { richTitle } from '../support/rich-article.ts'
+import { readFocused, waitForText } from '../support/read-article.ts'
+import { pressButton, readPanel } from '../support/read-list.ts'
+import { richTitle, strangeTitle } from '../support/rich-article.ts'
 import { goToRich, openRichPanel, openRichStage } from '../support/rich-panel.ts'
 import type { Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
@@ -83,5 +83,22 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(Math.abs((await readTop()) - above)).toBeLessThan(2)
     await panel.$eval('.article-screen', (screen) => screen.scrollTo({ top: 0 }))
     await new Promise((resolve) => setTimeout(resolve, 400))
+  })
+
+  test('in its foot stands the headline of the next story, which a press opens, and of the last none', async () => {
+    await leave()
+    const [first, last] = (await readPanel(panel)).stories.map(({ title }) => title)
+    expect([first, last].sort()).toEqual([strangeTitle, richTitle])
+    await press('Home')
+    await waitFor(async () => (await readFocused(panel)) === first, { saying: 'the first story' })
+    await press('v')
+    await waitForText(panel, first)
+    const next = await panel.waitForSelector('.article-end .next-story')
+    const words = await next?.$eval('bdi', (bdi) => [bdi.textContent, bdi.lang, bdi.clientHeight < 30])
+    expect(words).toEqual([last, 'en', true])
+    await next?.click()
+    expect((await waitForText(panel, last)).focused).toBe(last)
+    await panel.waitForSelector('.article-end')
+    expect(await panel.$('.next-story')).toBeNull()
   })
 })

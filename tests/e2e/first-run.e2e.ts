@@ -65,7 +65,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await panel.keyboard.press('o')
     const { text, trouble } = await waitForText(panel)
     expect([trouble, text]).toEqual(['', expect.stringMatching(/^This story is made up: /)])
-    expect(await panel.$(`.article-bar [aria-label="Open the original"], .article-end`)).toBeNull()
+    expect(await panel.$(`.article-bar [aria-label="Open the original"], .article-end > .button`)).toBeNull()
     expect(await fil.evaluate(listTabs)).toEqual(tabs)
     await panel.keyboard.press('Escape')
     await panel.waitForSelector('.article-screen', { hidden: true })
