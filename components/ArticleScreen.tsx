@@ -75,7 +75,11 @@ export function ArticleScreen({ row, source, panel, acts, article: opened }: Art
       </article>
       <div role="status" class="article-state">
         {told === undefined && <p class="waiting">{say('articleLoading')}</p>}
-        {!isTroubled && article && <p class="hidden">{sayCount('minutesToRead', article.minutes)}</p>}
+        {!isTroubled && article && (
+          <p class="hidden">
+            {article.minutes === undefined ? say('article') : sayCount('minutesToRead', article.minutes)}
+          </p>
+        )}
         {isTroubled && (
           <NoText
             trouble={told.trouble}

@@ -29,7 +29,7 @@ export function Byline({ row, source, article }: BylineProps) {
           <time dateTime={new Date(row.at).toISOString()} title={formatMoment(row.at)}>
             <bdi>{formatDate(row.at)}</bdi> · <bdi>{formatTime(row.at)}</bdi>
           </time>
-          {article && ` · ${sayCount('minutesToRead', article.minutes)}`}
+          {article?.minutes !== undefined && ` · ${sayCount('minutesToRead', article.minutes)}`}
         </bdi>
       </p>
       {row.url !== undefined && (

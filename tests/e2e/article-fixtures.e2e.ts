@@ -72,6 +72,20 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     if (expected.links) for (const link of expected.links) expect(shown.links).toContain(link)
   })
 
+  test('how long it takes to read is told of a whole text, but not of a short one or of a teaser', async () => {
+    const write = (sentences: number, head = '') =>
+      `<!doctype html><html lang="en"><head><title>Ferry</title>${head}</head><body><article><h1>Ferry</h1><p>${'The ferry of Port Lorne crossed the bay, and nobody looked up. '.repeat(sentences)}</p></article></body></html>`
+    const paid = '<script type="application/ld+json">{"isAccessibleForFree":false}</script>'
+    const whole = await read(write(10), 'https://long.example/')
+    expect(whole).toMatchObject({ origin: 'page', minutes: 1 })
+    const short = await read(write(4), 'https://short.example/')
+    expect(short).toMatchObject({ origin: 'page' })
+    expect(short).not.toHaveProperty('minutes')
+    const teaser = await read(write(10, paid), 'https://paid.example/')
+    expect(teaser).toMatchObject({ trouble: { reason: 'paywall' }, teaser: { origin: 'page' } })
+    expect(teaser).not.toHaveProperty('teaser.minutes')
+  })
+
   test('who said what is quoted stands below it, also in what a feed says', async () => {
     const html =
       '<blockquote>It floats.<footer>— <cite>Ines</cite></footer></blockquote><footer>The paper</footer>'

@@ -10,8 +10,9 @@ test('words are counted in every script', () => {
   expect(countWords('— … » 3 km')).toBe(2)
 })
 
-test('reading takes a minute at least', () => {
-  expect(countMinutes(0)).toBe(1)
+test('reading takes a minute at least, but for what is read at a glance', () => {
+  expect([countMinutes(0), countMinutes(59)]).toEqual([undefined, undefined])
+  expect(countMinutes(60)).toBe(1)
   expect(countMinutes(220)).toBe(1)
   expect(countMinutes(1_000)).toBe(5)
 })

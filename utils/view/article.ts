@@ -31,7 +31,8 @@ export interface Article extends Heading {
   origin: 'feed' | 'ticker' | 'page'
   /** When its page was fetched, for what comes from there. */
   fetchedAt?: number
-  minutes: number
+  /** Absent of what is only a teaser, or read at a glance. */
+  minutes?: number
   words: number
   /** Its beginning; safe to be put on the screen as it is, once. */
   body: DocumentFragment
@@ -150,7 +151,13 @@ function judge(
 }
 
 function refuse(opened: Opened, trouble: ArticleTrouble, teaser: Article | undefined): NoArticle {
-  return { trouble, heading: head(opened), ...(teaser && teaser.words > 0 && { teaser }) }
+  const isTold = teaser !== undefined && teaser.words > 0
+  return { trouble, heading: head(opened), ...(isTold && { teaser: dropMinutes(teaser) }) }
+}
+
+/** How long a teaser takes to read is of no use to whoever asks that of the story. */
+function dropMinutes({ minutes: _minutes, ...teaser }: Article): Article {
+  return teaser
 }
 
 function head({ row, source }: Opened): Heading {
@@ -166,6 +173,7 @@ function compose(
 ): Article {
   const { row, source } = opened
   const words = countWords(said)
+  const minutes = countMinutes(words)
   const author = (opened.text?.author ?? about.author)?.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
   const language = about.language ?? source?.language
   const image = hasImage ? undefined : completeImage(about.image ?? row.image ?? null, url)
@@ -178,7 +186,7 @@ function compose(
       (hasImage || image !== undefined || body.querySelector(`.${hiddenPicture}`)) && { hidesImages: true }),
     ...(language !== undefined && { language }),
     isRightToLeft: isRightToLeft(said || row.title, language),
-    minutes: countMinutes(words),
+    ...(minutes !== undefined && { minutes }),
     words,
     body,
     next,

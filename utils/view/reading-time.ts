@@ -19,9 +19,12 @@ export function countWords(text: string): number {
   return words + Math.ceil(unspaced / 2)
 }
 
-/** Whole minutes, never none. */
-export function countMinutes(words: number): number {
-  return Math.max(1, Math.round(words / wordsPerMinute))
+/** Fewer are read at a glance. */
+const leastWords = 60
+
+/** Whole minutes, never none; undefined where a text is too short to be measured. */
+export function countMinutes(words: number): number | undefined {
+  return words < leastWords ? undefined : Math.max(1, Math.round(words / wordsPerMinute))
 }
 
 /** Of scripts that set no spaces between words; two of their signs are about one word. */
