@@ -76,6 +76,7 @@ function repeatBetweenFrames(work: () => boolean): () => void {
 function settle(piece: DocumentFragment, { isRightToLeft, language }: Article): DocumentFragment {
   settleDirections(piece, isRightToLeft, language)
   for (const table of piece.querySelectorAll('table')) makeRoom(table)
+  for (const code of piece.querySelectorAll('pre')) letScroll(code, 'group', say('code'))
   for (const link of piece.querySelectorAll(toNote)) nameWayBack(link)
   return piece
 }
@@ -85,11 +86,15 @@ function makeRoom(table: HTMLTableElement): void {
   if (table.parentElement?.closest('table')) return
   const room = table.ownerDocument.createElement('div')
   room.className = 'wide'
-  room.tabIndex = 0
-  room.setAttribute('role', 'region')
-  room.setAttribute('aria-label', table.caption?.textContent?.trim() || say('table'))
+  letScroll(room, 'region', table.caption?.textContent?.trim() || say('table'))
   table.replaceWith(room)
   room.append(table)
+}
+
+function letScroll(room: HTMLElement, role: 'region' | 'group', name: string): void {
+  room.tabIndex = 0
+  room.setAttribute('role', role)
+  room.setAttribute('aria-label', name)
 }
 
 const toNote = 'a[href^="#"]'

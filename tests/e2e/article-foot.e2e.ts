@@ -101,4 +101,27 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await panel.waitForSelector('.article-end')
     expect(await panel.$('.next-story')).toBeNull()
   })
+
+  test('code keeps its lines and indents, and is scrolled by itself, with the keys too, but wrapped on paper', async () => {
+    const readCode = () =>
+      panel.$eval('.article-text pre', (code) => {
+        const { tabSize, whiteSpace, lineHeight, paddingBlockStart } = getComputedStyle(code)
+        const lines =
+          (code.clientHeight - 2 * Number.parseFloat(paddingBlockStart)) / Number.parseFloat(lineHeight)
+        return { tabSize, whiteSpace, lines: Math.round(lines), isWider: code.scrollWidth > code.clientWidth }
+      })
+    expect(await readCode()).toEqual({ tabSize: '2', whiteSpace: 'pre', lines: 3, isWider: true })
+    expect(await panel.$eval('.article-screen', (screen) => screen.scrollWidth - screen.clientWidth)).toBe(0)
+    await panel.$eval('.article-text pre', (code) => code.scrollIntoView({ block: 'center' }))
+    await panel.focus('.article-text pre')
+    await press('ArrowRight')
+    await waitFor(() => panel.$eval('.article-text pre', ({ scrollLeft }) => scrollLeft > 0), {
+      saying: 'the end of the line',
+    })
+    await panel.$eval('.article-screen', (screen) => screen.scrollTo({ top: 0 }))
+    if (browser === 'firefox') return
+    await panel.emulateMediaType('print')
+    expect(await readCode()).toMatchObject({ whiteSpace: 'pre-wrap', isWider: false })
+    await panel.emulateMediaType()
+  })
 })
