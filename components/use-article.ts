@@ -2,13 +2,17 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { useCallback, useLayoutEffect, useRef } from 'preact/hooks'
 import { fetchArticle } from '../utils/actions-article.ts'
+import { say } from '../utils/i18n.ts'
 import { type Article, type NoArticle, openArticle, type Wishes } from '../utils/view/article.ts'
+import type { NameMedia } from '../utils/view/clean-embeds.ts'
 
 interface Read {
   /** Undefined while it is on its way. */
   found: ReadonlySignal<Article | NoArticle | undefined>
   read(wishes?: Wishes): void
 }
+
+const nameMedia: NameMedia = (kind, host) => say(kind === 'film' ? 'filmAt' : 'soundAt', host)
 
 /** `withImages` unless it is asked for otherwise. */
 export function useArticle(id: number, withImages: boolean): Read {
@@ -20,7 +24,7 @@ export function useArticle(id: number, withImages: boolean): Read {
       const own = turn.current
       // The text stays while its pictures come.
       if (!wishes?.withImages) found.value = undefined
-      const next = await openArticle(id, fetchArticle, { withImages, ...wishes }).catch(
+      const next = await openArticle(id, fetchArticle, { withImages, nameMedia, ...wishes }).catch(
         (error): NoArticle => {
           console.error('The article could not be read', error)
           return { trouble: { reason: 'fault' } }

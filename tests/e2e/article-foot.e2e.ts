@@ -124,4 +124,14 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(await readCode()).toMatchObject({ whiteSpace: 'pre-wrap', isWider: false })
     await panel.emulateMediaType()
   })
+
+  test('a film and a sound without a title are told apart in words', async () => {
+    const links = await panel.$$eval('.article-text figcaption a[href^="https://films.example/"]', (all) =>
+      all.map((link) => [link.getAttribute('href'), link.textContent]),
+    )
+    expect(links).toEqual([
+      ['https://films.example/tide.mp4', '▶ Video on films.example'],
+      ['https://films.example/tide.mp3', '▶ Audio on films.example'],
+    ])
+  })
 })

@@ -56,6 +56,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(copied).toContain('## What it costs\n\n- A crossing: **2**\n- A bicycle: *free*')
     expect(copied).toContain('| Hour | Crossings |\n| --- | --- |\n| 8 | 12 |')
     expect(copied).toMatch(/```\nif \(tide < 2\) \{\n\tawait .+\n\}\n```\n\n> Politely at first\./)
+    expect(copied).toContain('[▶ Video on films.example](https://films.example/tide.mp4)')
+    expect(copied).toContain('[▶ Audio on films.example](https://films.example/tide.mp3)')
     expect(copied).toContain('![The quay at six](https://pictures.example/far.png)\n\nSeen from the ferry.')
     expect(copied).toMatch(
       /\n\n---\n\n\[\^1\]: The first note\.\n\n\[\^2\]: The second note, without a way back\.\n$/,

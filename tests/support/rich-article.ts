@@ -18,6 +18,7 @@ export const richText = [
   '<h3>What it costs</h3><ul><li>A crossing: <b>2</b></li><li>A bicycle: <i>free</i></li></ul>',
   '<table><tr><th>Hour</th><th>Crossings</th></tr><tr><td>8</td><td>12</td></tr></table>',
   "<pre><code>if (tide &lt; 2) {\n\tawait ferry.leave({ quay: 'north', passengers: 140, bicycles: 32, captain: 'Ines' })\n}</code></pre><blockquote><p>Politely at first.</p></blockquote>",
+  '<video src="https://films.example/tide.mp4"></video><audio src="https://films.example/tide.mp3"></audio>',
   ...Array.from({ length: 60 }, (_, nth) => `<p>Paragraph ${nth + 1} goes on. ${sentence} ${sentence}</p>`),
   '<figure><img src="https://pictures.example/far.png" alt="The quay at six" width="600" height="400"><figcaption>Seen from the ferry.</figcaption></figure>',
   '<hr><ol><li id="fn1">The first note. <a href="#fnref1">↩</a></li><li id="fn2"><p>The second note, without a way back.</p></li></ol>',

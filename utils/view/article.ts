@@ -3,6 +3,7 @@ import type { ArticleText, ArticleTrouble, FetchedArticle, StoredArticle } from 
 import { isDemo } from '../site.ts'
 import { findOpened, keepArticle, type Opened } from '../store/articles.ts'
 import { type Cleaned, type Cleaning, cleanInPieces } from './clean.ts'
+import type { NameMedia } from './clean-embeds.ts'
 import { completeImage } from './clean-images.ts'
 import { isRightToLeft } from './direction.ts'
 import { hiddenPicture } from './hidden-picture.ts'
@@ -55,6 +56,7 @@ export interface Wishes {
   fromPage?: boolean
   /** Also where the page is stored already. */
   again?: boolean
+  nameMedia?: NameMedia
 }
 
 /** Has the worker fetch the page of a story; never throws. */
@@ -63,11 +65,12 @@ export type AskWorker = (id: number, again: boolean) => Promise<FetchedArticle>
 export async function openArticle(
   id: number,
   askWorker: AskWorker,
-  { withImages = true, fromPage = false, again = false }: Wishes = {},
+  { withImages = true, fromPage = false, again = false, nameMedia }: Wishes = {},
 ): Promise<Article | NoArticle> {
   const opened = await findOpened(id)
   if (!opened) return { trouble: { reason: 'no-text' } }
-  const told = readFeed(opened, withImages)
+  const showing = { withImages, nameMedia, title: opened.row.title }
+  const told = readFeed(opened, showing)
   const hasNoPage = opened.row.url === undefined && told && told.article.words > 0
   const isWhole = !told?.isTeaser || hasNoPage || (opened.source && isDemo(opened.source))
   const whole = told && !fromPage && !again && isWhole ? told.article : undefined
@@ -76,7 +79,7 @@ export async function openArticle(
   // Without a network the page of before is better than none.
   const stored = 'stored' in fetched ? fetched.stored : opened.stored
   const found = stored
-    ? judge(opened, readStored(opened, stored, withImages), stored, told?.article)
+    ? judge(opened, readStored(opened, stored, showing), stored, told?.article)
     : refuse(opened, (fetched as { trouble: ArticleTrouble }).trouble, told?.article)
   return 'trouble' in found && whole ? whole : found
 }
@@ -84,22 +87,25 @@ export async function openArticle(
 /** What was read of a page is written out after so long. */
 const keptAfterMs = 150
 
-function readFeed(opened: Opened, withImages: boolean): { article: Article; isTeaser: boolean } | undefined {
+/** How the text is to be shown, wherever it comes from. */
+type Showing = Omit<Cleaning, 'url'>
+
+function readFeed(opened: Opened, showing: Showing): { article: Article; isTeaser: boolean } | undefined {
   const { row, source, text: kept } = opened
   const html = kept?.content ?? (kept?.summary && `<p>${escapeText(kept.summary)}</p>`)
   if (!html) return undefined
   const url = row.url ?? source?.homeUrl ?? source?.url ?? ''
-  const text = cleanInPieces(html, { url, withImages, title: row.title })
+  const text = cleanInPieces(html, { url, ...showing })
   const origin = row.lead ? 'ticker' : 'feed'
-  const article = compose(opened, {}, text, { origin, url, withImages })
+  const article = compose(opened, {}, text, { origin, url, ...showing })
   return { article, isTeaser: isTeaser(text.said, row.lead === 1) }
 }
 
-function readStored(opened: Opened, stored: StoredArticle, withImages: boolean): Article | undefined {
+function readStored(opened: Opened, stored: StoredArticle, showing: Showing): Article | undefined {
   const { url, fetchedAt, page } = stored
-  const more = { origin: 'page', fetchedAt, url, withImages } as const
+  const more = { origin: 'page', fetchedAt, url, ...showing } as const
   const show = (html: string | Element, about: Omit<ArticleText, 'html'>) =>
-    compose(opened, about, cleanInPieces(html, { url, withImages, ...tellHead(opened, about) }), more)
+    compose(opened, about, cleanInPieces(html, { url, ...showing, ...tellHead(opened, about) }), more)
   if (stored.article) return show(stored.article.html, stored.article)
   const read = page === undefined ? undefined : readArticle(page, url)
   if (!read) return undefined
@@ -169,7 +175,7 @@ function compose(
   opened: Opened,
   about: Omit<ArticleText, 'html'>,
   { body, next, said, hasImage }: Cleaned,
-  { url, withImages, ...more }: Pick<Article, 'origin' | 'fetchedAt'> & Cleaning,
+  { url, withImages, nameMedia: _nameMedia, ...more }: Pick<Article, 'origin' | 'fetchedAt'> & Cleaning,
 ): Article {
   const { row, source } = opened
   const words = countWords(said)

@@ -2,18 +2,26 @@
 import { resolveLink } from '../parse/link.ts'
 import { type Embed, readEmbed } from './embeds.ts'
 
-/** What is not known is left to whoever cleans, and goes. */
-export function settleEmbeds(root: Element, base: string): void {
+/** Says in words what is played, and at which host. */
+export type NameMedia = (kind: 'film' | 'sound', host: string) => string
+
+/** What is not known is left to whoever cleans, and goes. What has no title is called by its host, or as is given. */
+export function settleEmbeds(
+  root: Element,
+  base: string,
+  nameMedia: NameMedia = (_kind, host) => host,
+): void {
   for (const frame of root.querySelectorAll('iframe, embed, object')) {
     const address = resolveLink(findFrameAddress(frame), base)
     const embed = address === undefined ? undefined : readEmbed(address)
-    if (embed) frame.replaceWith(writeLink(frame, embed))
+    if (embed) frame.replaceWith(writeLink(frame, embed, new URL(embed.url).host))
   }
   for (const player of root.querySelectorAll('video, audio')) {
     const url = resolveLink(findMediaAddress(player), base)
     const image = resolveLink(player.getAttribute('poster') ?? undefined, base)
-    if (url !== undefined)
-      player.replaceWith(writeLink(player, { url, ...(image !== undefined && { image }) }))
+    if (url === undefined) continue
+    const words = nameMedia(player.localName === 'audio' ? 'sound' : 'film', new URL(url).host)
+    player.replaceWith(writeLink(player, { url, ...(image !== undefined && { image }) }, words))
   }
 }
 
@@ -29,10 +37,10 @@ function findMediaAddress(player: Element): string | undefined {
   return own ?? player.querySelector('source')?.getAttribute('src') ?? undefined
 }
 
-function writeLink(player: Element, { url, image }: Embed): Element {
+function writeLink(player: Element, { url, image }: Embed, unnamed: string): Element {
   const document = player.ownerDocument
   const figure = document.createElement('figure')
-  const words = player.getAttribute('title') || player.getAttribute('aria-label') || new URL(url).host
+  const title = player.getAttribute('title') || player.getAttribute('aria-label')
   if (image !== undefined) {
     const link = document.createElement('a')
     const picture = document.createElement('img')
@@ -45,8 +53,15 @@ function writeLink(player: Element, { url, image }: Embed): Element {
   const caption = document.createElement('figcaption')
   const link = document.createElement('a')
   link.setAttribute('href', url)
-  link.textContent = `▶ ${words.replace(/\s+/g, ' ').trim()}`
+  link.append('▶ ', title?.replace(/\s+/g, ' ').trim() || isolate(document, unnamed))
   caption.append(link)
   figure.append(caption)
   return figure
+}
+
+/** Words of the interface may run the other way than the article. */
+function isolate(document: Document, words: string): Element {
+  const isolated = document.createElement('bdi')
+  isolated.textContent = words
+  return isolated
 }

@@ -1,6 +1,6 @@
 /** Makes a stranger's HTML safe and calm to show: text, pictures and links, and nothing that acts. */
 import DOMPurify, { type Config } from 'dompurify'
-import { settleEmbeds } from './clean-embeds.ts'
+import { type NameMedia, settleEmbeds } from './clean-embeds.ts'
 import { isShown, settleImages, uncoverImages } from './clean-images.ts'
 import { dropTurns, settleLinks } from './clean-links.ts'
 import { markNotes, settleNotes } from './clean-notes.ts'
@@ -19,6 +19,7 @@ export interface Cleaning {
   title?: string
   /** What else stands there, where a page may say it once more. */
   head?: Omit<Head, 'title'>
+  nameMedia?: NameMedia | undefined
 }
 
 /** In characters: what is longer is cut before it is looked at. */
@@ -61,11 +62,11 @@ export function cleanInPieces(html: string | Element, cleaning: Cleaning): Clean
 
 function prepare(
   html: string | Element,
-  { url, title, head }: Cleaning,
+  { url, title, head, nameMedia }: Cleaning,
 ): { dirty: Element; names: Set<string> } {
   const dirty = typeof html === 'string' ? parseCut(html) : html
   uncoverImages(dirty)
-  settleEmbeds(dirty, url)
+  settleEmbeds(dirty, url, nameMedia)
   if (title !== undefined) dropHeadline(dirty, title)
   if (title !== undefined && head) dropHead(dirty, { ...head, title })
   levelHeadings(dirty)
