@@ -134,4 +134,31 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       ['https://films.example/tide.mp3', '▶ Audio on films.example'],
     ])
   })
+
+  test.each([400, 300])(
+    'in a window of %i pixels the choices of looks stand in even lines',
+    async (width) => {
+      await panel.setViewport({ width, height: 700 })
+      await pressButton(panel, 'articleLooks')
+      await panel.waitForSelector('.looks :checked:focus')
+      const lines = await panel.$$eval('.looks fieldset', (all) =>
+        all
+          .filter((choices) => choices.checkVisibility())
+          .map((choices) => {
+            const places = [...choices.querySelectorAll('label')].map((label) =>
+              label.getBoundingClientRect(),
+            )
+            const [lines, columns] = [
+              new Set(places.map(({ top }) => top)),
+              new Set(places.map(({ right }) => Math.round(right))),
+            ]
+            return `${places.length} in ${lines.size} by ${columns.size}`
+          }),
+      )
+      expect(lines).toEqual(['5 in 1 by 5', '2 in 1 by 2', '3 in 1 by 3', '4 in 2 by 2'])
+      expect(await panel.$eval('.looks', (looks) => looks.scrollWidth - looks.clientWidth)).toBe(0)
+      await press('Escape')
+      await panel.setViewport({ width: 400, height: 700 })
+    },
+  )
 })
