@@ -35,18 +35,22 @@ export function useArrivals(
       turnedAt.current = performance.now()
       return
     }
-    const isSettling = list.scrollTop === 0 && performance.now() - turnedAt.current < settleMs
-    // What stands on top has come with the list, and is not to be above what is in view.
-    if (isSettling && former.sizes.lead !== layout.sizes.lead) return
     const isAimed =
       performance.now() - pointedAt.current < aimMs ||
       // A menu stands beside its row.
       document.querySelector(':popover-open') !== null
+    const [leadBefore = 0, lead = 0] = [former.sizes.lead, layout.sizes.lead]
+    const isTop = list.scrollTop === 0
+    const isSettling = performance.now() - turnedAt.current < settleMs
+    // What comes on top of a list that stands at its top is not to be above what is in view.
+    const isSeen = isTop && lead !== leadBefore && (leadBefore === 0 || isSettling || !isAimed)
     const focused = document.hasFocus() ? document.activeElement : null
     const isInRows = list.contains(focused) && !focused?.closest('.lead')
     // What fills the view above the rows is what is being read.
-    const isOnLead = (former.sizes.lead ?? 0) - list.scrollTop > list.clientHeight / 2
-    if (isAimed || (!isOnLead && (list.scrollTop > 0 || isInRows))) {
+    const isOnLead = leadBefore - list.scrollTop > list.clientHeight / 2
+    if (lead === 0 && list.scrollTop < leadBefore) {
+      list.scrollTop = 0
+    } else if (!isSeen && (isAimed || (!isOnLead && (!isTop || isInRows)))) {
       const held = holdPlace(former, layout, list.scrollTop)
       if (held !== undefined && held !== list.scrollTop) list.scrollTop = held
     } else if (former.count !== layout.count && panel.isWhole?.peek()) {

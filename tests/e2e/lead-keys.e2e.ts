@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chooseLead, readFrames, readLead, waitForLead, watchFrames } from '../support/read-lead.ts'
-import { readWholePanel } from '../support/read-list.ts'
+import { pressButton, readWholePanel } from '../support/read-list.ts'
 import { openListStage, type Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
 
@@ -127,5 +127,29 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await panel.keyboard.press('j')
     await waitFor(async () => (await readFocus()) === '1', { saying: 'the first row again' })
     await scrollTo(0)
+  })
+
+  test.each(['key', 'mouse'] as const)(
+    'what was put away and is taken back by %s is seen where the list stands at its top',
+    async (how) => {
+      const title = leadOfMinute()
+      await pressButton(panel, 'leadAway')
+      await waitForLead(panel, '')
+      await panel.waitForSelector('.undo button')
+      await panel.hover('.row')
+      if (how === 'key') await panel.keyboard.press('u')
+      else await panel.click('.undo button')
+      await waitForLead(panel, title)
+      expect(await panel.$eval('.column', (list) => list.scrollTop)).toBe(0)
+    },
+  )
+
+  test('put away from further down in it, it leaves the list at its top', async () => {
+    await scrollTo(40)
+    await pressButton(panel, 'leadAway')
+    await waitForLead(panel, '')
+    expect(await panel.$eval('.column', (list) => list.scrollTop)).toBe(0)
+    await panel.keyboard.press('u')
+    await waitForLead(panel, leadOfMinute())
   })
 })
