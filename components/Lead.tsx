@@ -13,6 +13,7 @@ import { focusMain } from './hand-on.ts'
 import { IconButton } from './IconButton.tsx'
 import { LeadImage } from './LeadImage.tsx'
 import { keepRoom, type LeadProps } from './lead-slot.ts'
+import { chooseOpening } from './Row.tsx'
 import { useArticle } from './use-article.ts'
 import { useLead, useRoom, useTop } from './use-lead.ts'
 import './article.css'
@@ -44,9 +45,14 @@ function Standing({ lead, row, panel, acts, top }: StandingProps) {
   const source = panel.sources.value?.find(({ id }) => id === row.sourceId)
   const isFolded = lead.isFolded.value
   const isUnread = panel.isUnread(row)
-  const open = () => acts.open(row, 'reader')
+  const follow = (event: MouseEvent) => {
+    const where = chooseOpening(event, panel.settings.peek())
+    if (!where) return
+    event.preventDefault()
+    acts.open(row, where)
+  }
   const direction: Direction = isRightToLeft(row.title, source?.language) ? 'rtl' : 'ltr'
-  const props = { row, source, panel, direction, onOpen: open }
+  const props = { row, source, panel, direction, onOpen: () => acts.open(row, 'reader') }
   return (
     <section
       ref={box}
@@ -59,9 +65,15 @@ function Standing({ lead, row, panel, acts, top }: StandingProps) {
     >
       <div class="lead-head">
         <h2 dir={direction} lang={findLanguage(row.title, source?.language) ?? ''}>
-          <button type="button" title={say('readHere')} onClick={open}>
+          <a
+            href={row.url ?? source?.homeUrl ?? source?.url ?? ''}
+            onClick={follow}
+            onAuxClick={follow}
+            rel="noopener noreferrer"
+            target="_blank"
+          >
             {row.title}
-          </button>
+          </a>
         </h2>
         <span class="lead-acts">
           <IconButton

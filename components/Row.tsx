@@ -128,7 +128,7 @@ function sayMoment(at: number, source: Source | undefined): string {
 }
 
 /** Shift and Alt mean a window or a download to the browser, and the right button its menu: those are left to it. */
-function chooseOpening(
+export function chooseOpening(
   { button, ctrlKey, metaKey, shiftKey, altKey, detail }: MouseEvent,
   { click, middleClick, enter }: Settings,
 ): Opening | undefined {

@@ -72,7 +72,7 @@ export function useTop(box: RefObject<HTMLElement | null>, row: StoryRow, top: R
           ? activeElement
           : undefined
       },
-      takeFocus: () => box.current?.querySelector<HTMLElement>('h2 button')?.focus(),
+      takeFocus: () => box.current?.querySelector<HTMLElement>('h2 a')?.focus(),
       turn: (direction) => box.current !== null && turn(box.current, direction),
     }
     return () => {

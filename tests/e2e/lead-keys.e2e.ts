@@ -123,7 +123,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       await panel.keyboard.press(key)
       await waitFor(async () => (await isUnread()) === isSo, { saying: `it to answer ${key}` })
     }
-    await panel.focus('.lead h2 button')
+    await panel.focus('.lead h2 a')
     await panel.keyboard.press('j')
     await waitFor(async () => (await readFocus()) === '1', { saying: 'the first row again' })
     await scrollTo(0)

@@ -143,12 +143,41 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await waitFor(async () => (await readLead(panel)).text !== '', { saying: 'it in full' })
   })
 
-  test('its headline opens it in the reader, its row is read by then, and back leads to where it was opened', async () => {
+  test('its headline is a link that opens where a row’s does: by a click, with Ctrl, in the middle, by Enter', async () => {
+    const { url } = stage.newsroom.expectedStories('minute').find(({ lead }) => lead) ?? {}
+    const link = await panel.waitForSelector('.lead h2 a')
+    expect(await link?.evaluate((one) => [(one as HTMLAnchorElement).href, one.getAttribute('rel')])).toEqual(
+      [url, 'noopener noreferrer'],
+    )
+    const clickWithControl = async () => {
+      await panel.keyboard.down('Control')
+      await link?.click()
+      await panel.keyboard.up('Control')
+    }
+    const ways: [open: () => Promise<void> | undefined, isInFront: boolean][] = [
+      [() => link?.click(), true],
+      [clickWithControl, false],
+      [() => link?.click({ button: 'middle' }), false],
+      [() => panel.focus('.lead h2 a').then(() => panel.keyboard.press('Enter')), true],
+    ]
+    const readTabs = async () => (await stage.fil.openedTabs()).filter((tab) => tab.url === url)
+    for (const [before, [open, isInFront]] of ways.entries()) {
+      await panel.bringToFront()
+      await open()
+      await waitFor(async () => (await readTabs()).length === before + 1, { saying: 'one more tab' })
+      expect((await readTabs()).some(({ active }) => active)).toBe(isInFront)
+    }
+    await panel.bringToFront()
+    expect(await panel.$('.article-screen')).toBeNull()
+    await pressButton(panel, 'markUnread')
+  })
+
+  test('v opens it in the reader, its row is read by then, and back leads to where it was opened', async () => {
     const title = leadOfMinute()
     const readRow = async () => (await readWholePanel(panel)).stories.find((story) => story.title === title)
     expect((await readRow())?.unread).toBe(true)
-    await panel.focus('.lead h2 button')
-    await panel.keyboard.press('Enter')
+    await panel.focus('.lead h2 a')
+    await panel.keyboard.press('v')
     expect((await waitForText(panel, title)).text).toContain('ne se règle pas')
     await panel.keyboard.press('Escape')
     await panel.waitForSelector('.article-screen', { hidden: true })
@@ -190,7 +219,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await panel.bringToFront()
     await waitForLead(panel, leadOfMinute())
     // Whoever has the keyboard in it where it goes by itself has it in the list from then on.
-    await panel.focus('.lead h2 button')
+    await panel.focus('.lead h2 a')
     await next.bringToFront()
     await pressButton(next, 'leadAway')
     await waitForLead(next, '')
