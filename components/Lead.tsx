@@ -1,23 +1,18 @@
-/** The story on top of the list: its headline, who tells it, and its text in full, or as much of it as stands above a list. */
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
-import { readLanguage, say } from '../utils/i18n.ts'
+/** The story on top of the list: its headline, what is done with it, who tells it, and its text. */
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { say } from '../utils/i18n.ts'
 import { findLanguage } from '../utils/language.ts'
-import type { Source, StoryRow } from '../utils/model.ts'
+import type { StoryRow } from '../utils/model.ts'
 import { isRightToLeft } from '../utils/view/direction.ts'
 import type { Lead as OpenedLead } from '../utils/view/lead.ts'
-import type { LivePanel } from '../utils/view/panel.ts'
-import { shorten } from '../utils/view/shorten.ts'
-import { ArticleText } from './ArticleText.tsx'
 import { Byline } from './Byline.tsx'
 import { focusMain } from './hand-on.ts'
 import { IconButton } from './IconButton.tsx'
-import { LeadImage } from './LeadImage.tsx'
+import { LeadText } from './LeadText.tsx'
 import { keepRoom, type LeadProps } from './lead-slot.ts'
 import { chooseOpening } from './Row.tsx'
-import { useArticle } from './use-article.ts'
 import { useLead, useRoom, useTop } from './use-lead.ts'
 import './article.css'
-import './article-text.css'
 import './lead.css'
 
 export function Lead({ panel, acts, top }: LeadProps) {
@@ -28,8 +23,6 @@ export function Lead({ panel, acts, top }: LeadProps) {
   }, [isNone, panel])
   return row ? <Standing lead={lead} row={row} panel={panel} acts={acts} top={top} /> : null
 }
-
-type Direction = 'rtl' | 'ltr'
 
 interface StandingProps extends LeadProps {
   lead: OpenedLead
@@ -51,7 +44,7 @@ function Standing({ lead, row, panel, acts, top }: StandingProps) {
     event.preventDefault()
     acts.open(row, where)
   }
-  const direction: Direction = isRightToLeft(row.title, source?.language) ? 'rtl' : 'ltr'
+  const direction: 'rtl' | 'ltr' = isRightToLeft(row.title, source?.language) ? 'rtl' : 'ltr'
   const props = { row, source, panel, direction, onOpen: () => acts.open(row, 'reader') }
   return (
     <section
@@ -101,49 +94,8 @@ function Standing({ lead, row, panel, acts, top }: StandingProps) {
           <Byline row={row} source={source} article={undefined} />
         </div>
       ) : (
-        <Text key={`${row.id} ${row.title}`} {...props} />
+        <LeadText key={`${row.id} ${row.title}`} {...props} />
       )}
     </section>
-  )
-}
-
-interface TextProps {
-  row: StoryRow
-  source: Source | undefined
-  panel: LivePanel
-  /** Of its headline; its text may run the other way. */
-  direction: Direction
-  onOpen: () => void
-}
-
-function Text({ row, source, panel, direction, onOpen }: TextProps) {
-  const finish = useRef<() => void>(() => {})
-  const { found } = useArticle(row.id, panel.settings.value.articleImages)
-  const told = found.value
-  const isTroubled = told !== undefined && 'trouble' in told
-  const whole = isTroubled ? told.teaser : told
-  const short = useMemo(() => whole && shorten(whole), [whole])
-  const article = short?.article
-  return (
-    <div
-      class="lead-body"
-      aria-busy={told === undefined}
-      dir={article ? (article.isRightToLeft ? 'rtl' : 'ltr') : direction}
-      lang={findLanguage(row.title, article?.language ?? source?.language) ?? ''}
-    >
-      <Byline row={row} source={source} article={article} />
-      {told === undefined && (
-        <p class="waiting" lang={readLanguage()}>
-          {say('articleLoading')}
-        </p>
-      )}
-      {article?.image !== undefined && <LeadImage url={article.image} />}
-      {article && <ArticleText article={article} finish={finish} />}
-      {(isTroubled || short?.isCut) && (
-        <button type="button" class="button" lang={readLanguage()} onClick={onOpen}>
-          {say('readOn')}
-        </button>
-      )}
-    </div>
   )
 }

@@ -45,6 +45,12 @@ export function usePlace({ screen, finish, id, text }: PlaceOptions): void {
   }, [screen, finish, id, text])
 }
 
+/** Whoever reads on from a beginning that stands elsewhere goes on where it ends, unless they were here before. */
+export function placeBelow(id: number, beginning: Element): void {
+  if (recallPlace(id)) return
+  rememberPlace(id, { block: beginning.querySelectorAll(blocks).length, part: 0 })
+}
+
 /** The block at the top of what is in view, and how much of it is above that; undefined above the text and at its end. */
 function findPlace(screen: HTMLElement): Place | undefined {
   if (isAtEnd(screen)) return undefined

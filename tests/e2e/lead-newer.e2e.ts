@@ -134,12 +134,30 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(text).toContain('الفقرة 0')
     expect(text).not.toContain('الفقرة 11')
     expect(text.length).toBeLessThan(2_000)
-    await panel.click('.lead-body > .button')
-    const whole = (await waitForText(panel, told.title)).text
+    const readOn = async () => {
+      await panel.$eval('.lead-body > .button', (button) => (button as HTMLElement).click())
+      return (await waitForText(panel, told.title)).text
+    }
+    const close = async () => {
+      await panel.keyboard.press('Escape')
+      await panel.waitForSelector('.article-screen', { hidden: true })
+    }
+    const whole = await readOn()
     expect(whole).toContain('الفقرة 11')
     expect(whole.startsWith(text.slice(0, 1_000))).toBe(true)
-    await panel.keyboard.press('Escape')
-    await panel.waitForSelector('.article-screen', { hidden: true })
+    // It goes on where the beginning ended, and from then on where the reader was.
+    const last = Number(text.match(/\d+/g)?.at(-1))
+    expect(await readTopParagraph(panel)).toBe(`الفقرة ${last + 1}`)
+    await panel.evaluate(async () => {
+      document.querySelectorAll('.article-screen .article-text p')[2]?.scrollIntoView()
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    })
+    const there = await readTopParagraph(panel)
+    expect(there).toMatch(/ [1-3]$/)
+    await close()
+    await readOn()
+    expect(await readTopParagraph(panel)).toBe(there)
+    await close()
     await panel.mouse.move(200, 10)
     await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     await scrollTo(0)
@@ -181,3 +199,14 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect((await waitForLead(panel, title)).text).toContain('La flotte')
   })
 })
+
+/** The first two words of the one that stands below the bar of the reader. */
+function readTopParagraph(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const line = document.querySelector('.article-bar')?.getBoundingClientRect().bottom ?? 0
+    const top = [...document.querySelectorAll('.article-screen .article-text p')].find(
+      (paragraph) => paragraph.getBoundingClientRect().bottom > line + 1,
+    )
+    return top?.textContent?.split(' ').slice(0, 2).join(' ') ?? ''
+  })
+}
