@@ -123,17 +123,33 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await scrollTo(0)
   })
 
-  test('of a long story the beginning stands there, and the rest is read on in the reader', async () => {
+  /** Each has some 300 characters. */
+  const publishLong = async (length: number) => {
     const paragraphs = Array.from(
-      { length: 12 },
+      { length },
       (_, nth) => `الفقرة ${nth} ${'عاد القارب إلى الميناء قبل الفجر محملا بالأخبار. '.repeat(6)}`,
     )
     const told = stage.newsroom.publish('nawras', { paragraphs })
     await refresh()
-    const { text } = await waitForLead(panel, told.title)
-    expect(text).toContain('الفقرة 0')
-    expect(text).not.toContain('الفقرة 11')
-    expect(text.length).toBeLessThan(2_000)
+    return { told, text: (await waitForLead(panel, told.title)).text }
+  }
+
+  test('a story as long as news usually are stands there in full', async () => {
+    const { text } = await publishLong(20)
+    expect(text.length).toBeGreaterThan(6_000)
+    expect(text).toContain('الفقرة 19 ')
+    expect(await panel.$('.lead-body > .button')).toBeNull()
+    const isScrolled = await panel.$eval('.lead .article-text', (box) => box.scrollHeight > box.clientHeight)
+    expect(isScrolled).toBe(false)
+  })
+
+  // The second is cleaned in pieces, and its first piece stands there.
+  test.each([30, 60])('of a story of %i paragraphs the reader goes on below the beginning', async (count) => {
+    const { told, text } = await publishLong(count)
+    expect(text).toContain('الفقرة 0 ')
+    expect(text).not.toContain(`الفقرة ${count - 1} `)
+    expect(text.length).toBeGreaterThan(6_000)
+    expect(text.length).toBeLessThan(8_500)
     const readOn = async () => {
       await panel.$eval('.lead-body > .button', (button) => (button as HTMLElement).click())
       return (await waitForText(panel, told.title)).text
@@ -143,7 +159,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       await panel.waitForSelector('.article-screen', { hidden: true })
     }
     const whole = await readOn()
-    expect(whole).toContain('الفقرة 11')
+    expect(whole).toContain(`الفقرة ${count - 1} `)
     expect(whole.startsWith(text.slice(0, 1_000))).toBe(true)
     // It goes on where the beginning ended, and from then on where the reader was.
     const last = Number(text.match(/\d+/g)?.at(-1))

@@ -39,6 +39,8 @@ export interface Article extends Heading {
   body: DocumentFragment
   /** The next piece of what stands below that, as safe; undefined once there is no more. */
   next: () => DocumentFragment | undefined
+  /** Whether anything stands below. */
+  isLong: boolean
 }
 
 /** Why there is no article; what there is of it all the same may be shown with that. */
@@ -174,7 +176,7 @@ function head({ row, source }: Opened): Heading {
 function compose(
   opened: Opened,
   about: Omit<ArticleText, 'html'>,
-  { body, next, said, hasImage }: Cleaned,
+  { body, next, isLong, said, hasImage }: Cleaned,
   { url, withImages, nameMedia: _nameMedia, ...more }: Pick<Article, 'origin' | 'fetchedAt'> & Cleaning,
 ): Article {
   const { row, source } = opened
@@ -196,6 +198,7 @@ function compose(
     words,
     body,
     next,
+    isLong,
   }
 }
 

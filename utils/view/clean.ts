@@ -31,6 +31,8 @@ export interface Cleaned {
   body: DocumentFragment
   /** The next piece of what stands below, as safe; undefined once there is no more. */
   next: () => DocumentFragment | undefined
+  /** Whether anything stands below. */
+  isLong: boolean
   /** All that it says, and whether it shows a picture. */
   said: string
   hasImage: boolean
@@ -55,6 +57,7 @@ export function cleanInPieces(html: string | Element, cleaning: Cleaning): Clean
       const box = others.shift()
       return box && cleanBox(box, names, cleaning)
     },
+    isLong: others.length > 0,
     said,
     hasImage,
   }

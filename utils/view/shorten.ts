@@ -1,8 +1,8 @@
 /** Takes the beginning of an article, up to where one of its blocks ends. */
 import type { Article } from './article.ts'
 
-/** In characters: a long text stands in the reader, and not above a list. */
-const enough = 1_600
+/** In characters: news stand there in full, with their pictures; a long read stands in the reader, and not above a list. */
+const enough = 8_000
 /** A picture takes the room of so many. */
 const perPicture = 400
 
@@ -20,7 +20,7 @@ export function shorten(article: Article): { article: Article; isCut: boolean } 
   }
   // Nothing follows it any more.
   while (isCut && box.lastElementChild?.matches('h2, h3, h4, h5, h6')) box.lastElementChild.remove()
-  return { article: { ...article, next: () => undefined }, isCut: isCut || article.next() !== undefined }
+  return { article: { ...article, next: () => undefined }, isCut: isCut || article.isLong }
 }
 
 /** Pages put boxes into boxes: the innermost that holds all of it. */
