@@ -1,4 +1,4 @@
-/** Lets a newer story stand on top of the list only while nobody reads the one before, and tells the list how high it is. */
+/** Lets a newer story stand on top of the list only while nobody reads the one before or aims below it, and tells the list how high it is. */
 import { effect, type Signal, untracked, useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useMemo } from 'preact/hooks'
@@ -7,6 +7,7 @@ import { type Lead, openLead } from '../utils/view/lead.ts'
 import { takeTurn } from '../utils/view/leads.ts'
 import type { Sizes } from '../utils/view/order.ts'
 import type { LivePanel } from '../utils/view/panel.ts'
+import { readAim } from './aim.ts'
 import { focusMain } from './hand-on.ts'
 import { keepRoom } from './lead-slot.ts'
 import type { Reading } from './reading.ts'
@@ -19,13 +20,23 @@ export function useLead(panel: LivePanel): { lead: Lead; row: StoryRow | undefin
   const shown = useSignal<{ row: StoryRow | undefined; listed: string }>({ row: undefined, listed: '' })
   useLayoutEffect(() => {
     const list = document.querySelector('.column')
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let last: number | undefined
     const turn = () => {
-      const [next, listed, before] = [lead.row.peek(), panel.listed.peek(), shown.peek()]
-      const row = takeTurn(before.row, next, listed === before.listed && isRead(list))
+      clearTimeout(timer)
+      const [next, before] = [lead.row.peek(), shown.peek()]
+      const listed = lead.isKnown.peek() ? panel.listed.peek() : ''
+      const isSame = listed === before.listed
+      // What was put away and is taken back is awaited.
+      const aim = isSame && next?.id !== last ? readAim() : 0
+      const row = takeTurn(before.row, next, aim > 0 || (isSame && before.row !== undefined && isRead(list)))
+      if (row !== next && aim > 0) timer = setTimeout(turn, aim)
       if (row !== before.row || listed !== before.listed) shown.value = { row, listed }
+      last = row?.id ?? last
     }
     const stop = effect(() => {
       lead.row.value
+      lead.isKnown.value
       panel.listed.value
       untracked(turn)
     })
@@ -34,6 +45,7 @@ export function useLead(panel: LivePanel): { lead: Lead; row: StoryRow | undefin
     addEventListener('blur', turn)
     return () => {
       stop()
+      clearTimeout(timer)
       removeEventListener('blur', turn)
       for (const type of ends) list?.removeEventListener(type, turn)
       document.removeEventListener('visibilitychange', turn)

@@ -83,13 +83,14 @@ describe('the story on top', () => {
 })
 
 describe('a newer story', () => {
-  test('waits while the one before is being read', () => {
+  test('may have to wait while the one before stands there', () => {
     expect(takeTurn(row(1, 10), row(2, 20), true)?.id).toBe(1)
     expect(takeTurn(row(1, 10), row(2, 20), false)?.id).toBe(2)
   })
 
-  test('waits for none where none stands there', () => {
-    expect(takeTurn(undefined, row(2, 20), true)?.id).toBe(2)
+  test('may have to wait where none stands there', () => {
+    expect(takeTurn(undefined, row(2, 20), true)).toBeUndefined()
+    expect(takeTurn(undefined, row(2, 20), false)?.id).toBe(2)
   })
 
   test('is not the same one that was edited', () => {

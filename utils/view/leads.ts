@@ -34,11 +34,11 @@ export function chooseLead(
   return newest?.away ? undefined : newest
 }
 
-/** What is being read stays until it is not; but it goes where it is put away, or is no more. */
+/** A newer one may have to wait; but what stands there goes where it is put away, or is no more. */
 export function takeTurn(
   shown: StoryRow | undefined,
   next: StoryRow | undefined,
-  isRead: boolean,
+  isToWait: boolean,
 ): StoryRow | undefined {
-  return isRead && shown && next && shown.id !== next.id ? shown : next
+  return isToWait && next && shown?.id !== next.id ? shown : next
 }
