@@ -36,6 +36,7 @@ function Standing({ lead, row, panel, acts, top }: StandingProps) {
   // Whether it is read is told with the layout.
   panel.layout.value
   const source = panel.sources.value?.find(({ id }) => id === row.sourceId)
+  const { articleFont, articlePercent, articleSpacing } = panel.settings.value
   const isFolded = lead.isFolded.value
   const isUnread = panel.isUnread(row)
   const follow = (event: MouseEvent) => {
@@ -51,13 +52,15 @@ function Standing({ lead, row, panel, acts, top }: StandingProps) {
       ref={box}
       class={isFolded ? 'lead folded' : 'lead'}
       aria-label={say('lead')}
+      data-font={articleFont}
+      data-spacing={articleSpacing}
       style={{
-        '--size': String((panel.settings.value.articlePercent / 100) * 0.95),
+        '--size': String((articlePercent / 100) * 0.95),
         '--room': `${room}px`,
       }}
     >
-      <div class="lead-head">
-        <h2 dir={direction} lang={findLanguage(row.title, source?.language) ?? ''}>
+      <div class="lead-head" dir={direction}>
+        <h2 lang={findLanguage(row.title, source?.language) ?? ''}>
           <a
             href={row.url ?? source?.homeUrl ?? source?.url ?? ''}
             onClick={follow}

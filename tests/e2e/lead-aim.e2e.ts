@@ -54,6 +54,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     const { title } = await readLead(panel)
     await pressButton(panel, 'leadFold')
     await panel.waitForSelector('.lead.folded')
+    await panel.mouse.move(200, 400)
     const readRows = () =>
       panel.$$eval('.row', (rows) =>
         rows

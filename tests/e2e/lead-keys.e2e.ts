@@ -1,6 +1,7 @@
 /** The story on top of the list under the keys: they reach it, page through it, and leave it where it is when the list turns. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { waitForText } from '../support/read-article.ts'
 import { chooseLead, readFrames, readLead, waitForLead, watchFrames } from '../support/read-lead.ts'
 import { pressButton, readWholePanel } from '../support/read-list.ts'
 import { openListStage, type Stage } from '../support/stage.ts'
@@ -151,5 +152,28 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(await panel.$eval('.column', (list) => list.scrollTop)).toBe(0)
     await panel.keyboard.press('u')
     await waitForLead(panel, leadOfMinute())
+  })
+  test('it is written in the letters and with the line space that are chosen for articles', async () => {
+    const readLooks = () =>
+      panel.$eval('.lead', (lead) => {
+        const text = getComputedStyle(lead.querySelector('.article-text') as Element)
+        const fonts = [getComputedStyle(lead.querySelector('h2') as Element), text].map(
+          ({ fontFamily }) => fontFamily.split(',')[0],
+        )
+        return [...fonts, (Number.parseFloat(text.lineHeight) / Number.parseFloat(text.fontSize)).toFixed(1)]
+      })
+    expect(await readLooks()).toEqual(['system-ui', 'system-ui', '1.5'])
+    await panel.focus('.lead h2 a')
+    await panel.keyboard.press('v')
+    await waitForText(panel, leadOfMinute())
+    await pressButton(panel, 'articleLooks')
+    for (const [name, nth] of [
+      ['articleFont', 1],
+      ['articleSpacing', 2],
+    ] as const) {
+      const labels = await panel.$$(`.looks .${name} label`)
+      await labels[nth]?.click()
+    }
+    await waitFor(async () => (await readLooks()).join() === 'Charter,Charter,1.8', { saying: 'its looks' })
   })
 })

@@ -51,6 +51,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(await panel.$eval('.lead h2', (title) => [title.lang, getComputedStyle(title).direction])).toEqual(
       ['ar-TN', 'rtl'],
     )
+    const [title, text] = await panel.$$eval('.lead h2, .lead .article-text', (all) =>
+      all.map((one) => one.getBoundingClientRect().right),
+    )
+    expect(title).toBe(text)
     const readByline = () => panel.$eval('.lead .byline', (byline) => getComputedStyle(byline).direction)
     expect(await readByline()).toBe('rtl')
     await pressButton(panel, 'leadFold')
