@@ -107,7 +107,8 @@ const nameParts: Rolldown.CodeSplittingNameFunction = (id, graph) => {
   }
   if (id.endsWith('.css')) return null
   if (isForWorker) return isFor(/\/components\/[^/]+$/) ? 'store' : null
-  return isFor(/\/components\/Lead\./) && !isFor(/\/components\/whole-sight/) ? 'article' : 'whole'
+  if (isFor(/\/entrypoints\/(options|welcome)\//)) return 'whole'
+  return isFor(/\/components\/whole-sight/) ? 'news' : 'article'
 }
 
 type Graph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
@@ -124,10 +125,25 @@ function findStarts(id: string, graph: Graph): string[] {
 }
 
 /**
- * Parts of libraries that come along unasked: the check of a document that feedsmith asks its reader of XML to leave, the
- * entities that it decodes itself, and the guess whether a page is worth reading. `unasked.test.ts` sees that it stays so.
+ * Parts of libraries that come along unasked: what feedsmith knows of podcasts, maps and licences, the check of a document
+ * that it asks its reader of XML to leave, the entities that it decodes itself, and the guess whether a page is worth
+ * reading. `unasked.test.ts` sees that it stays so.
  */
-const unasked: [path: RegExp, instead: string][] = [
+const unasked: [path: RegExp, instead: string | ((code: string) => string)][] = [
+  [
+    /\/feedsmith\/dist\/namespaces\/(?!(?:atom|content|dc|dcterms|itunes|media|prism|rdf|sy|xml)\/)[a-z]+\/parse\/utils\.mjs$/,
+    `export const retrieveFeed = () => undefined
+    export const retrieveItem = retrieveFeed
+    export const retrieveEntry = retrieveFeed
+    export const retrieveAuthor = retrieveFeed
+    export const retrieveLink = retrieveFeed
+    export const retrieveItemOrFeed = retrieveFeed`,
+  ],
+  [/\/feedsmith\/dist\/namespaces\/prism\/parse\/utils\.mjs$/, keepAlone(['publicationDates'])],
+  [
+    /\/feedsmith\/dist\/namespaces\/dcterms\/parse\/utils\.mjs$/,
+    keepAlone(['issued', 'created', 'modified']),
+  ],
   [/\/fast-xml-parser\/src\/validator\.js$/, 'export const validate = () => { throw Error("left out") }'],
   [
     /\/@nodable\/entities\/src\/EntityDecoder\.js$/,
@@ -149,11 +165,20 @@ const unasked: [path: RegExp, instead: string][] = [
   ],
 ]
 
+/** Of all that a namespace has, each on a line of its own, what is read. */
+function keepAlone(names: string[]): (code: string) => string {
+  const others = new RegExp(`^\\t\\t(?!(?:${names.join('|')}):)\\w+: parse.*\\n`, 'gm')
+  return (code) => code.replace(others, '')
+}
+
 const dropUnasked: Plugin = {
   name: 'drop-unasked',
   transform: {
     filter: { id: unasked.map(([path]) => path) },
-    handler: (_code, id) => unasked.find(([path]) => path.test(id))?.[1],
+    handler: (code, id) => {
+      const instead = unasked.find(([path]) => path.test(id))?.[1]
+      return typeof instead === 'function' ? instead(code) : instead
+    },
   },
 }
 

@@ -48,6 +48,14 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(worker).not.toMatch(/Multiple possible root nodes|EntityReplacer|vbscript/)
   })
 
+  test('the worker reads of a feed’s namespaces what Fil asks for, and no more', () => {
+    const worker = read('background.js').toString()
+    for (const name of ['prism:publicationdate', 'dcterms:issued', 'dcterms:created', 'dcterms:modified']) {
+      expect(worker).toContain(`"${name}"]`)
+    }
+    expect(worker).not.toMatch(/"(?:prism:issn|dcterms:abstract|podcast:person|rawvoice:embed)"\]/)
+  })
+
   test('the list’s own styles reach no other page', () => {
     const styles = (page: string) => listNamed(read(page).toString()).filter((path) => path.endsWith('.css'))
     const listed = styles('sidepanel.html').filter((path) => /\.panel\b/.test(read(path).toString()))

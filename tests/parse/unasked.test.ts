@@ -1,10 +1,13 @@
-/** Feedsmith asks its reader of XML for nothing that the package leaves out (see wxt.config.ts). */
+/** Nothing is asked of feedsmith, nor by it of its reader of XML, that the package leaves out (see wxt.config.ts). */
+import { readdirSync } from 'node:fs'
 import { EntityDecoder } from '@nodable/entities'
 import { XMLParser } from 'fast-xml-parser'
 import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest'
 import { decode } from '../../utils/fetch/decode.ts'
+import { outlineAtom } from '../../utils/parse/atom.ts'
 import { readFeed } from '../../utils/parse/feed.ts'
 import { parse } from '../../utils/parse/parse.ts'
+import { outlineRss } from '../../utils/parse/rss.ts'
 import { readFixtures } from './fixtures.ts'
 
 const now = Date.parse('2024-11-16T08:10:00Z')
@@ -62,6 +65,32 @@ describe('what the package leaves out of the reader of XML', () => {
     expect(parseXml).toHaveBeenCalled()
     expect(decodeEntities).not.toHaveBeenCalled()
     expect(isChecked()).toBe(false)
+  })
+})
+
+describe('what the package leaves out of feedsmith', () => {
+  test('is read of no feed and of no story', () => {
+    const known = readdirSync(new URL('../../node_modules/feedsmith/dist/namespaces', import.meta.url))
+    const read = new Set<string>()
+    /** As a feed or a story that has everything, and tells what is read of it. */
+    const watch = (path: string): object =>
+      new Proxy(
+        {},
+        {
+          get: (_, name) => {
+            read.add(`${path}${String(name)}`)
+            if (name === 'items' || name === 'entries') return [watch('')]
+            return name === 'prism' || name === 'dcterms' ? watch(`${name}.`) : undefined
+          },
+        },
+      )
+    outlineRss(watch(''))
+    outlineAtom(watch(''))
+    const asked = [...read].filter((path) => known.includes(path) || path.includes('.'))
+    expect(asked.sort()).toEqual([
+      ...['atom', 'content', 'dc', 'dcterms', 'dcterms.created', 'dcterms.issued', 'dcterms.modified'],
+      ...['itunes', 'media', 'prism', 'prism.publicationDates', 'rdf', 'sy', 'xml'],
+    ])
   })
 })
 
