@@ -5,14 +5,17 @@ import { say } from '../utils/i18n.ts'
 import type { Article } from '../utils/view/article.ts'
 import { settleDirections } from '../utils/view/block-directions.ts'
 import { comeBack, giveWay } from '../utils/view/missing-picture.ts'
+import { followNote, toNote } from './notes.ts'
 
 interface ArticleTextProps {
   article: Article
   /** Set to what brings the rest of it at once. */
   finish: RefObject<() => void>
+  /** A note was asked for that does not stand here. */
+  onElsewhere?: (note: string) => void
 }
 
-export function ArticleText({ article, finish }: ArticleTextProps) {
+export function ArticleText({ article, finish, onElsewhere }: ArticleTextProps) {
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const { current } = box
@@ -33,7 +36,7 @@ export function ArticleText({ article, finish }: ArticleTextProps) {
     }
     return stop
   }, [article, finish])
-  const go = (event: MouseEvent) => followNote(event, box.current, finish.current)
+  const go = (event: MouseEvent) => followNote(event, box.current, finish.current, onElsewhere)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the links within are what is pressed, and Enter presses them.
     <div
@@ -97,26 +100,9 @@ function letScroll(room: HTMLElement, role: 'region' | 'group', name: string): v
   room.setAttribute('aria-label', name)
 }
 
-const toNote = 'a[href^="#"]'
-
 /** A sign alone says nothing to ears. */
 function nameWayBack(link: Element): void {
   if (!/^(?:[\s↩↑⬆⏎^]|\ufe0e|\ufe0f)+$/u.test(link.textContent)) return
   link.setAttribute('aria-label', say('backToText'))
   link.setAttribute('title', say('backToText'))
-}
-
-/** To a note or back, and nowhere else: of the page that shows it there is no other place to open. */
-function followNote(event: MouseEvent, box: HTMLElement | null, finish: (() => void) | null): void {
-  const link = event.target instanceof Element ? event.target.closest(toNote) : null
-  if (!link) return
-  event.preventDefault()
-  const find = () => box?.querySelector<HTMLElement>(link.getAttribute('href') ?? '')
-  // It may stand in what is still to come.
-  if (!find()) finish?.()
-  const note = find()
-  if (!note) return
-  if (!note.matches('a')) note.tabIndex = -1
-  note.focus({ preventScroll: true })
-  note.scrollIntoView({ block: 'center' })
 }

@@ -8,6 +8,7 @@ import { shorten } from '../utils/view/shorten.ts'
 import { ArticleText } from './ArticleText.tsx'
 import { Byline } from './Byline.tsx'
 import { LeadImage } from './LeadImage.tsx'
+import { seekNote } from './notes.ts'
 import { useArticle } from './use-article.ts'
 import { placeBelow } from './use-place.ts'
 import './article-text.css'
@@ -34,6 +35,10 @@ export function LeadText({ row, source, panel, direction, onOpen }: LeadTextProp
     if (short?.isCut && box.current) placeBelow(row.id, box.current)
     onOpen()
   }
+  const readAt = (note: string) => {
+    seekNote(row.id, note)
+    onOpen()
+  }
   return (
     <div
       ref={box}
@@ -49,7 +54,7 @@ export function LeadText({ row, source, panel, direction, onOpen }: LeadTextProp
         </p>
       )}
       {article?.image !== undefined && <LeadImage url={article.image} />}
-      {article && <ArticleText article={article} finish={finish} />}
+      {article && <ArticleText article={article} finish={finish} onElsewhere={readAt} />}
       {(isTroubled || short?.isCut) && (
         <button type="button" class="button" lang={readLanguage()} onClick={readOn}>
           {say('readOn')}

@@ -2,6 +2,7 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
 import { type Place, recallPlace, rememberPlace } from '../utils/view/places.ts'
+import { goToNote, takeSoughtNote } from './notes.ts'
 
 /** Scrolling goes on for so long, at most, before it is kept. */
 const keepsAfterMs = 250
@@ -21,8 +22,10 @@ export function usePlace({ screen, finish, id, text }: PlaceOptions): void {
   useLayoutEffect(() => {
     const { current } = screen
     if (!current || !text) return
+    const note = takeSoughtNote(id)
     const recalled = recallPlace(id)
-    if (recalled) {
+    const isAtNote = note !== undefined && goToNote(note, current, finish.current)
+    if (!isAtNote && recalled) {
       finish.current?.()
       goTo(current, recalled)
     }

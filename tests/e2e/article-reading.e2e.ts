@@ -184,6 +184,24 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(await panel.evaluate(() => location.hash)).toBe('')
   })
 
+  test.each([1, 2])(
+    'button %i of the mouse on its mark goes to no note, and opens no page',
+    async (button) => {
+      await goToRich(panel)
+      await open()
+      const pressed = await panel.$eval(
+        '.article-text p sup a',
+        (mark, button) => {
+          const event = new MouseEvent('auxclick', { button, bubbles: true, cancelable: true })
+          mark.dispatchEvent(event)
+          return [event.defaultPrevented, document.activeElement?.id]
+        },
+        button,
+      )
+      expect(pressed).toEqual([true, 'article-title'])
+    },
+  )
+
   test('where pictures wait they come with one press, which leaves the focus and the place in the article', async () => {
     const options = await stage.fil.openPage('options', { width: 900, height: 800 })
     const choose = async () => (await options.waitForSelector('#setting-articleImages'))?.click()

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { waitForText } from '../support/read-article.ts'
 import { chooseOnTop, readLead, waitForLead } from '../support/read-lead.ts'
 import { pressButton } from '../support/read-list.ts'
+import { richText, richTitle } from '../support/rich-article.ts'
 import { openListStage, type Stage } from '../support/stage.ts'
+import { waitFor } from '../support/wait.ts'
 import { handWritten, judge } from './article-attacks.ts'
 
 /** On a picture that did not come, and on the room of a wide table. */
@@ -40,6 +42,16 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       { timeout: 20_000 },
       count,
     )
+
+  /** A feed of one story in place of the one of Le Courrier des Remparts. */
+  const tellInFull = (title: string, url: string, html: string) => {
+    const escaped = html.replaceAll(']]>', ']]&gt;')
+    stage.newsroom.setFault('remparts', {
+      kind: 'bytes',
+      body: `<rss version="2.0"><channel><title>In full</title><link>${url}</link><item><guid>${title}</guid><title>${title}</title><link>${url}</link><pubDate>${new Date().toUTCString()}</pubDate><description><![CDATA[${escaped}]]></description></item></channel></rss>`,
+      contentType: 'application/rss+xml; charset=utf-8',
+    })
+  }
 
   test('a newer story of a source that was chosen for it stands there, from right to left where it is Arabic', async () => {
     const told = stage.newsroom.publish('nawras')
@@ -184,16 +196,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   })
 
   test('a hostile story comes there as text, pictures and links alone', async () => {
-    const { id, url } = outletOf('remparts')
+    const { url } = outletOf('remparts')
     const prose = '<p>The ferry of Port Lorne crossed the bay, and nobody looked up from the herons.</p>'
     for (const [nth, attack] of handWritten.slice(0, 12).entries()) {
-      const at = new Date().toUTCString()
-      const escaped = `${prose.repeat(12)}${attack.html}`.replaceAll(']]>', ']]&gt;')
-      stage.newsroom.setFault(id, {
-        kind: 'bytes',
-        body: `<rss version="2.0"><channel><title>Attacks</title><link>${url}</link><item><guid>attack ${nth}</guid><title>Attack ${nth}</title><link>${url}?${nth}</link><pubDate>${at}</pubDate><description><![CDATA[${escaped}]]></description></item></channel></rss>`,
-        contentType: 'application/rss+xml; charset=utf-8',
-      })
+      tellInFull(`Attack ${nth}`, `${url}?${nth}`, `${prose.repeat(12)}${attack.html}`)
       if (nth === 0) await chooseOnTop(stage, 'remparts')
       await refresh()
       const lead = await waitForLead(panel, `Attack ${nth}`)
@@ -204,6 +210,24 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
         attack.id,
       ).toEqual([])
     }
+  })
+
+  test('a note that stands below what is shown there is gone to in the reader', async () => {
+    tellInFull(richTitle, `${outletOf('remparts').url}?rich`, richText)
+    await refresh()
+    const { text } = await waitForLead(panel, richTitle)
+    expect(text).not.toContain('The second note')
+    await (await panel.$$('.lead .article-text sup a'))[1]?.click()
+    await waitForText(panel, richTitle)
+    const readFocus = () => panel.evaluate(() => document.activeElement?.textContent ?? '')
+    await waitFor(async () => (await readFocus()).startsWith('The second note'), { saying: 'the note' })
+    const { top, bottom } = await panel.evaluate(() => {
+      const { top, bottom } = (document.activeElement as Element).getBoundingClientRect()
+      return { top, bottom: innerHeight - bottom }
+    })
+    expect(Math.min(top, bottom)).toBeGreaterThan(0)
+    await panel.keyboard.press('Escape')
+    await panel.waitForSelector('.article-screen', { hidden: true })
   })
 
   test('one that is edited has its new text with its new headline', async () => {

@@ -14,6 +14,8 @@ const arabic: Head = { ...english, author: 'رضا بن صفوان', sourceTitle
 const paragraph =
   'The ferry that links the two halves of Port Lorne stopped at six on Tuesday morning, and by seven a line of bicycles had formed along the quay, bells ringing at nobody in particular.'
 
+const dayMs = 24 * 60 * 60_000
+
 const write = (lines: (string | Line)[]): Line[] =>
   lines.map((line) => (typeof line === 'string' ? { text: line, kind: 'text' } : line))
 const heading = (text: string): Line => ({ text, kind: 'heading' })
@@ -40,6 +42,7 @@ describe('what the head tells is told once', () => {
     ['Published on 27 November 2026 at 18:05 GMT'],
     ['Updated 27 Nov 2026, 19:40'],
     ['Last updated: 2 hours ago'],
+    ['3 min read'],
     ['The ferry stops at six'],
   ])('"%s" in English', (line) => {
     expect(leave(english, line)).toEqual([])
@@ -52,6 +55,7 @@ describe('what the head tells is told once', () => {
     ['Publié le 27 novembre 2026 à 18 h 05'],
     ['Mis à jour le 28/11/2026 à 07h30'],
     ['Dernière mise à jour il y a 2 heures'],
+    ['Temps de lecture : 3 min'],
     ['Camille Rouvière – Temps de lecture : 3 min'],
   ])('"%s" in French', (line) => {
     expect(leave(french, line)).toEqual([])
@@ -64,6 +68,7 @@ describe('what the head tells is told once', () => {
     ['٢٧ تشرين الثاني ٢٠٢٦'],
     ['نشر بتاريخ 27 نوفمبر 2026 على الساعة 18:05'],
     ['آخر تحديث: 27/11/2026'],
+    ['مدة القراءة: 3 دقائق'],
     ['الرصيف السابع - رضا بن صفوان'],
   ])('"%s" in Arabic', (line) => {
     expect(leave(arabic, line)).toEqual([])
@@ -83,6 +88,25 @@ describe('what the head tells is told once', () => {
       'It will be back by June.',
     ])
     expect(leave(english, heading('By Samir Halloway, 27 November'))).toEqual([])
+  })
+
+  test('every month and every weekday is known, also shortened', () => {
+    for (let day = 0; day < 365; day += 1) {
+      const at = Date.UTC(2026, 0, 1 + day)
+      for (const { head, name } of [
+        { head: english, name: 'By Samir Halloway' },
+        { head: french, name: 'Par Camille Rouvière' },
+        { head: arabic, name: 'بقلم رضا بن صفوان' },
+      ]) {
+        const date = (dateStyle: 'full' | 'medium') =>
+          new Date(at).toLocaleDateString(head.language, { dateStyle, timeZone: 'UTC' })
+        // Of another day than the source tells.
+        expect(leave({ ...head, at: at + 60 * dayMs }, `${name} · ${date('full')}`, date('full'))).toEqual([
+          date('full'),
+        ])
+        expect(leave({ ...head, at }, `${name}, ${date('medium')}`, date('medium'))).toEqual([])
+      }
+    }
   })
 
   test('a day is the same a day earlier or later, by the clocks of elsewhere', () => {
@@ -124,6 +148,8 @@ describe('what tells more stays', () => {
     ['Rabat, le 27 novembre 2026 –'],
     ['Par Camille Rouvière, envoyée spéciale'],
     ['Par avion'],
+    ['Lecture 3'],
+    ['3 minutes'],
     ['Mise à jour importante'],
   ])('"%s" in French', (line) => {
     expect(leave(french, line)).toEqual([line])

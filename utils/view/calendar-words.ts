@@ -2,7 +2,7 @@
 import { foldWords } from '../fold.ts'
 
 /** The Arabic of the east, of Morocco, of Algeria and Tunis, and of the Levant name the months each in their own way. */
-const written = ['en-GB', 'en-US', 'fr', 'ar', 'ar-MA', 'ar-DZ', 'ar-LB']
+const written = ['en', 'fr', 'ar', 'ar-MA', 'ar-DZ', 'ar-LB']
 const dayMs = 24 * 60 * 60_000
 
 const known = new Map<string, Calendar>()
@@ -29,8 +29,9 @@ export function openCalendar(language = ''): Calendar {
         }),
     ),
   )
-  // Days of every month, and of every weekday.
-  const days = Array.from({ length: 12 }, (_, month) => Date.UTC(2024, month, 2 + month))
+  const months = Array.from({ length: 12 }, (_, month) => Date.UTC(2024, month, 1))
+  const week = Array.from({ length: 7 }, (_, day) => Date.UTC(2024, 0, 1 + day))
+  const days = [...months, ...week]
   const words = new Set(days.flatMap((day) => write(day, formats)).filter((word) => !/\d/.test(word)))
   const calendar = { formats, words }
   known.set(language, calendar)

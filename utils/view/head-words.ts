@@ -14,10 +14,14 @@ export const stamped = collect(
   'published posted updated modified publié publiée mis mise maj modifié actualisé نشر نشرت تحديث محدث',
 )
 
-/** What else stands in such a line, with how long it takes to read. */
+/** What else stands in such a line. */
 export const stamp = collect(
-  'last first am pm gmt utc cet cest est edt bst h jour il y heure heures dernière première ago hour hours time temps lecture de lire min mins minute minutes read reading تم بتاريخ تاريخ اخر يوم ساعة ساعات ساعتين منذ صباحا مساء ص م مدة قراءة للقراءة دقيقة دقائق',
+  'last first am pm gmt utc cet cest est edt bst h jour il y heure heures dernière première ago hour hours time temps de تم بتاريخ تاريخ اخر يوم ساعة ساعات ساعتين منذ صباحا مساء ص م مدة',
 )
+
+/** Together they tell how long it takes to read, as Fil does. */
+export const reading = collect('read reading lecture lire قراءة للقراءة')
+export const minutes = collect('min mins minute minutes دقيقة دقائق')
 
 /** What tells which kind of text it is, which no section does. */
 export const kinds = collect(

@@ -1,7 +1,7 @@
 /** Tells which of the first lines of a page's text say once more what stands above it: the section, who wrote it, and when (pure). */
 import { foldWords } from '../fold.ts'
 import { openCalendar, tellsDay } from './calendar-words.ts'
-import { by, joining, kinds, stamp, stamped } from './head-words.ts'
+import { by, joining, kinds, minutes, reading, stamp, stamped } from './head-words.ts'
 
 /** What stands above the text. */
 export interface Head {
@@ -65,6 +65,10 @@ function isBare(
   return (what === 'name' && !before.hasPicture) || (what === 'day' && !before.hasDays)
 }
 
+const small = [by, joining, stamp, stamped, reading, minutes]
+/** Of a weekday and a month; in the Arabic of the Levant some have two, and the article is one. */
+const mostWordsOfDay = 5
+
 function tell({ text, kind }: Line, head: Head): Told {
   if (kind === 'picture' || kind === 'other') return undefined
   if (text.length <= head.title.length * 2 && foldWords(text) === foldWords(head.title)) return 'title'
@@ -76,12 +80,15 @@ function tell({ text, kind }: Line, head: Head): Told {
   const hasAuthor = ofAuthor.length > 0 && ofAuthor.every((word) => words.includes(word))
   if (hasAuthor && others.every((word) => joining.has(word)))
     return kind === 'heading' || /:\s*$/.test(text) ? undefined : 'name'
-  const calendar = openCalendar(head.language)
-  if (kind === 'text' && tellsDay(text, head.at, calendar)) return 'day'
   const year = new Date(head.at).getUTCFullYear()
-  const isSmall = (word: string) => [by, joining, stamp, stamped, calendar.words].some((set) => set.has(word))
-  if (!others.every((word) => isSmall(word) || isNumber(word, year))) return undefined
-  const isStamped = words.some((word) => stamped.has(word)) && words.some((word) => /^\d/.test(word))
+  const unknown = others.filter((word) => !small.some((set) => set.has(word)) && !isNumber(word, year))
+  const hasNumber = words.some((word) => /^\d/.test(word))
+  // The words of dates are asked of the browser where a line can be one: that takes a moment.
+  if (unknown.length > (hasNumber ? mostWordsOfDay : 0)) return undefined
+  const has = (set: Set<string>) => words.some((word) => set.has(word))
+  const isStamped = hasNumber && (has(stamped) || (has(reading) && has(minutes)))
+  if (kind === 'text' && hasNumber && tellsDay(text, head.at, openCalendar(head.language))) return 'day'
+  if (unknown.some((word) => !openCalendar(head.language).words.has(word))) return undefined
   return hasAuthor || isStamped ? 'line' : undefined
 }
 
