@@ -17,14 +17,14 @@ export function NextStory({ panel, article: { next, step } }: Pick<ArticleProps,
   if (!row) return null
   const language = panel.sources.value?.find((source) => source.id === row.sourceId)?.language
   return (
-    <button type="button" class="next-story" onClick={() => step(1)}>
+    <button
+      type="button"
+      class="next-story"
+      dir={isRightToLeft(row.title, language) ? 'rtl' : 'ltr'}
+      onClick={() => step(1)}
+    >
       <span>{say('keyNext')}</span>
-      <bdi
-        dir={isRightToLeft(row.title, language) ? 'rtl' : 'ltr'}
-        lang={findLanguage(row.title, language) ?? ''}
-      >
-        {row.title}
-      </bdi>
+      <bdi lang={findLanguage(row.title, language) ?? ''}>{row.title}</bdi>
     </button>
   )
 }

@@ -67,7 +67,16 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       // By then it is kept in mind.
       await new Promise((resolve) => setTimeout(resolve, 400))
     }
-    await waitFor(() => panel.$('.article-text:not([aria-busy])'), { saying: 'all of the text' })
+    // A picture that comes only then makes the text longer.
+    await waitFor(
+      () =>
+        panel.$$eval('.article-text:not([aria-busy]) img', (all) => {
+          const pictures = all as HTMLImageElement[]
+          for (const picture of pictures) picture.loading = 'eager'
+          return pictures.length > 1 && pictures.every(({ naturalWidth }) => naturalWidth > 0)
+        }),
+      { saying: 'all of the text, and its pictures' },
+    )
     await goToEnd(0)
     const end = await readTop()
     expect(end).toBeGreaterThan(5_000)
@@ -121,8 +130,14 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await panel.$eval('.article-screen', (screen) => screen.scrollTo({ top: 0 }))
     if (browser === 'firefox') return
     await panel.emulateMediaType('print')
-    expect(await readCode()).toMatchObject({ whiteSpace: 'pre-wrap', isWider: false })
+    const onPaper = await readCode()
+    const readStyle = (name: 'fontSize' | 'overflowX', selector: string) =>
+      panel.$eval(selector, (element, name) => getComputedStyle(element)[name], name)
+    const others = [await readStyle('fontSize', '.article-text'), await readStyle('overflowX', '.wide')]
     await panel.emulateMediaType()
+    expect(onPaper).toMatchObject({ whiteSpace: 'pre-wrap', isWider: false })
+    // 11 points.
+    expect(others).toEqual(['14.6667px', 'visible'])
   })
 
   test('a film and a sound without a title are told apart in words', async () => {

@@ -60,5 +60,7 @@ export async function listSource(page: Page, title: string): Promise<void> {
     saying: `the stories of ${title} alone`,
   })
   await page.keyboard.press('Home')
-  await waitFor(() => readFocused(page), { saying: 'a row to have the focus' })
+  await waitFor(() => page.evaluate(() => document.activeElement?.closest('[aria-posinset="1"]') !== null), {
+    saying: 'the first row to have the focus',
+  })
 }
