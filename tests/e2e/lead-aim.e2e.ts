@@ -78,6 +78,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(await readScrolled()).toBeGreaterThan(0)
     for (const [headline, top] of before.slice(0, -1)) expect(after.get(headline), headline).toBe(top)
     await waitFor(async () => (await readScrolled()) === 0, { saying: 'the list at its top again' })
+    // Until it has slid there.
+    await new Promise((resolve) => setTimeout(resolve, 300))
     await pressButton(panel, 'leadUnfold')
     await waitForLead(panel, title)
     await panel.mouse.move(200, 10)
