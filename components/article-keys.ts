@@ -1,18 +1,11 @@
 /** What each key does while an article is read: what it does in the list where both mean the same. */
-import { sayCount } from '../utils/i18n.ts'
 import type { StoryRow } from '../utils/model.ts'
 import { type KeyBinding, type KeyContext, keyBindings } from './keys.ts'
+import { toggleRead } from './toggle-read.ts'
 
 /** The table by which the keys are bound at this moment. */
 export function findBindings({ article }: KeyContext): KeyBinding[] {
   return article.row.peek() ? articleBindings : keyBindings
-}
-
-/** Said in words, since nothing else there shows it. */
-export function toggleRead(row: StoryRow, { acts, panel }: Pick<KeyContext, 'acts' | 'panel'>): void {
-  const isUnread = panel.isUnread(row)
-  acts.toggleRead(row)
-  acts.tellWords(sayCount(isUnread ? 'didRead' : 'didUnread', 1))
 }
 
 export const articleBindings: KeyBinding[] = [

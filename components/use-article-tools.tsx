@@ -7,9 +7,9 @@ import { dropTracking } from '../utils/parse/link.ts'
 import type { Article } from '../utils/view/article.ts'
 import { writeMarkdown } from '../utils/view/markdown.ts'
 import { giveWay } from '../utils/view/missing-picture.ts'
-import { toggleRead } from './article-keys.ts'
 import { Menu, type MenuItem } from './Menu.tsx'
 import type { ArticleProps } from './opened-article.ts'
+import { toggleRead } from './toggle-read.ts'
 
 /** For so long pictures are waited for before an article is printed. */
 const picturesMs = 3_000
