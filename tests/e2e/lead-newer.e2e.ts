@@ -1,7 +1,7 @@
 /** A newer story on top of the list: chosen by its source, in its own direction, safe, and never under the eyes of a reader. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { waitForText } from '../support/read-article.ts'
+import { readTopParagraph, waitForText } from '../support/read-article.ts'
 import { chooseOnTop, readLead, waitForLead } from '../support/read-lead.ts'
 import { pressButton } from '../support/read-list.ts'
 import { richText, richTitle } from '../support/rich-article.ts'
@@ -247,14 +247,3 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect((await waitForLead(panel, title)).text).toContain('La flotte')
   })
 })
-
-/** The first two words of the one that stands below the bar of the reader. */
-function readTopParagraph(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const line = document.querySelector('.article-bar')?.getBoundingClientRect().bottom ?? 0
-    const top = [...document.querySelectorAll('.article-screen .article-text p')].find(
-      (paragraph) => paragraph.getBoundingClientRect().bottom > line + 1,
-    )
-    return top?.textContent?.split(' ').slice(0, 2).join(' ') ?? ''
-  })
-}

@@ -64,3 +64,14 @@ export async function listSource(page: Page, title: string): Promise<void> {
     saying: 'the first row to have the focus',
   })
 }
+
+/** The first two words of the paragraph that stands below the bar of the reader. */
+export function readTopParagraph(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const line = document.querySelector('.article-bar')?.getBoundingClientRect().bottom ?? 0
+    const top = [...document.querySelectorAll('.article-screen .article-text p')].find(
+      (paragraph) => paragraph.getBoundingClientRect().bottom > line + 1,
+    )
+    return top?.textContent?.split(' ').slice(0, 2).join(' ') ?? ''
+  })
+}
