@@ -186,7 +186,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await options.waitForSelector('.rules .head')
     // By the keyboard: the rule's matches come in above it, and move it.
     await options.focus('#setting-notifies')
-    await options.keyboard.press('Space')
+    await options.keyboard.press(' ')
     await options.waitForSelector('#setting-quietFrom')
     for (const name of ['quietFrom', 'quietUntil']) {
       await options.$eval(`#setting-${name}`, (input) => {
@@ -194,6 +194,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
         input.dispatchEvent(new Event('change', { bubbles: true }))
       })
     }
+    // The page that asks learns of the leave a moment after the one that was given it.
+    await waitFor(() => stage.fil.evaluate(() => chrome.notifications !== undefined), {
+      saying: 'leave for notifications',
+    })
     await stage.fil.evaluate(noteNotices)
     const told = await publish()
     const id = await waitFor(
