@@ -1,6 +1,6 @@
 /** Makes or changes a rule, and shows all the while what it would have caught this week; what is wrong stands at its field. */
 import { useComputed, useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { checkRule, keepRule } from '../utils/actions-rules.ts'
 import { type MessageName, say } from '../utils/i18n.ts'
 import type { Source } from '../utils/model.ts'
@@ -36,7 +36,7 @@ export function RuleForm({ start, rule, headline, sources, timeZone, onDone }: R
   const form = useRef<HTMLFormElement>(null)
   const week = useWeek()
   const draft = useComputed(() => readFields(fields.value, timeZone))
-  useEffect(() => {
+  useLayoutEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' })
     form.current?.querySelector<HTMLElement>('select')?.focus({ preventScroll: true })
   }, [])

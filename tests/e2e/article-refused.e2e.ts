@@ -57,11 +57,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   })
 
   test('where a page has no text, what the feed says is all that was found', async () => {
-    await listSource(panel, outletOf('salt-wind').title)
+    await listSource(panel, outletOf('nawras').title)
     const body = '<!doctype html><title>Film</title><main><p>Film</p></main>'
-    stage.newsroom.setFault('salt-wind', { kind: 'bytes', body, contentType: 'text/html', everywhere: true })
+    stage.newsroom.setFault('nawras', { kind: 'bytes', body, contentType: 'text/html', everywhere: true })
     const { trouble, text, buttons } = await open(await readFocused(panel))
-    stage.newsroom.setFault('salt-wind')
+    stage.newsroom.setFault('nawras')
     expect(text).not.toBe('')
     expect(trouble).toBe('This is all that Fil found. The original may have more.')
     expect(buttons).toEqual(['Open the original'])

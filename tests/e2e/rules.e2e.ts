@@ -35,19 +35,22 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     waitFor(async () => /\d+ stor|nothing/.exec(await words(page, '.preview [role="status"]'))?.[0], {
       saying: 'a preview',
     })
+  /** Wherever it stands: what is kept meanwhile moves it. */
+  const press = (page: Page, selector: string) =>
+    page.$eval(selector, (button) => (button as HTMLElement).click())
   const fill = async (page: Page, choices: Record<string, string>) => {
     await page.bringToFront()
-    if (!(await page.$('.rule-form'))) await page.click('.rules > .button')
+    if (!(await page.$('.rule-form'))) await press(page, '.rules > .button')
     await page.waitForSelector('.rule-form')
     for (const [name, value] of Object.entries(choices)) {
       if (name === 'text') await page.type('#rule-text', value)
       else await page.select(`#rule-${name}`, value)
     }
   }
-  const submit = (page: Page) => page.click('.rule-form [type="submit"]')
+  const submit = (page: Page) => press(page, '.rule-form [type="submit"]')
   const remove = async (page: Page) => {
     await page.bringToFront()
-    await page.click('.rules .head .icon-button')
+    await press(page, '.rules .head .icon-button')
   }
   const publish = async () => {
     const told = stage.newsroom.publish(stage.newsroom.sources[0]?.id)
@@ -184,7 +187,6 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     )
     await submit(options)
     await options.waitForSelector('.rules .head')
-    // By the keyboard: the rule's matches come in above it, and move it.
     await options.focus('#setting-notifies')
     await options.keyboard.press(' ')
     await options.waitForSelector('#setting-quietFrom')
