@@ -2,6 +2,7 @@
 import type { StoryRow } from '../utils/model.ts'
 import { type KeyBinding, type KeyContext, keyBindings } from './keys.ts'
 import { toggleRead } from './toggle-read.ts'
+import { turnPage } from './turn-page.ts'
 
 /** The table by which the keys are bound at this moment. */
 export function findBindings({ article }: KeyContext): KeyBinding[] {
@@ -35,12 +36,9 @@ export const articleBindings: KeyBinding[] = [
   { keys: ['?'], says: 'keySheet', run: ({ showKeys }) => showKeys() },
 ]
 
-/** In CSS pixels: so much of what was read stays in view. */
-const kept = 48
-
-function page(direction: number): void {
+function page(direction: 1 | -1): void {
   const screen = document.querySelector('.article-screen')
-  screen?.scrollBy({ top: direction * (screen.clientHeight - kept) })
+  if (screen) turnPage(screen, direction)
 }
 
 function onArticle(act: (row: StoryRow, context: KeyContext) => void): KeyBinding['run'] {

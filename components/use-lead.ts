@@ -11,6 +11,7 @@ import { readAim } from './aim.ts'
 import { focusMain } from './hand-on.ts'
 import { keepRoom } from './lead-slot.ts'
 import type { Reading } from './reading.ts'
+import { turnPage } from './turn-page.ts'
 
 /** It goes with a list that has nothing to show, and is the same when that comes back. */
 const opened = new WeakMap<LivePanel, Lead>()
@@ -96,15 +97,12 @@ export function useTop(box: RefObject<HTMLElement | null>, row: StoryRow, top: R
   }, [box, row, top])
 }
 
-/** In CSS pixels: so much of what was read stays in view. */
-const kept = 48
-
 function turn(box: HTMLElement, direction: 1 | -1): boolean {
   const list = box.closest('.column')
   if (!list) return false
   const below = box.offsetHeight - list.scrollTop - list.clientHeight
   if (direction === 1 ? below <= 0 : list.scrollTop <= 0) return false
-  list.scrollBy({ top: direction * (list.clientHeight - kept) })
+  turnPage(list, direction)
   return true
 }
 

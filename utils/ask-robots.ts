@@ -7,8 +7,8 @@ import { leadsInside } from './refresh.ts'
 import { noteRest } from './store/keeping.ts'
 import { keepRobots } from './store/robots.ts'
 
-/** A site that cannot say it now is left alone for so long, in milliseconds. */
-const restAfterFailure = 60 * 60_000
+/** A host that did not answer well is left alone for so long, in milliseconds. */
+export const restAfterFailure = 60 * 60_000
 
 /** Throws where nothing can be written: what cannot be kept is not asked for. `gapMs` before the next page of the host. */
 export async function askRobots(pageUrl: string, gapMs: number): Promise<void> {

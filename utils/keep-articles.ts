@@ -1,6 +1,6 @@
 /** Fetches pages of stories ahead, for reading without a network: one at a time, slowly, only what is still wanted and, unless the reader saved it, what their sites let be fetched so. */
 import type { ArticleTrouble } from './article.ts'
-import { askRobots } from './ask-robots.ts'
+import { askRobots, restAfterFailure } from './ask-robots.ts'
 import { isMetered } from './fetch/metered.ts'
 import { isResting } from './fetch/rests.ts'
 import { isAsleep } from './fetch/schedule.ts'
@@ -20,8 +20,6 @@ import { isTeaser } from './view/teaser.ts'
 
 /** Between two pages of one host, in milliseconds. */
 const usualGap = 5_000
-/** For so long a host is left alone that did not answer well. */
-const restAfterFailure = 60 * 60_000
 /** More than the setting offers is kept by nobody, whatever a backup says. */
 const mostUnread = 50
 /** In characters: enough of a text to tell whether it is whole. */

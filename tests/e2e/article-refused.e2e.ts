@@ -5,7 +5,7 @@ import { takeNetwork } from '../support/network.ts'
 import { listSource, readFocused, waitForText } from '../support/read-article.ts'
 import { readPanel } from '../support/read-list.ts'
 import { answerWith } from '../support/rich-article.ts'
-import { openListStage, type Stage } from '../support/stage.ts'
+import { findOutlet, openListStage, type Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
@@ -23,11 +23,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await waitFor(async () => !(await panel.$('.article-screen')), { saying: 'the list alone' })
   })
 
-  const outletOf = (id: string) => {
-    const found = stage.newsroom.sources.find((source) => source.id === id)
-    if (!found) throw new Error(`No outlet ${id}`)
-    return found
-  }
+  const outletOf = (id: string) => findOutlet(stage, id)
   const readButtons = () =>
     panel.$$eval('.no-text button', (buttons) => buttons.map((button) => button.textContent))
   /** Opens the story of a source that has the focus; what is said of it, and what is offered. */

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listSource, readArticle, readFocused, waitForText } from '../support/read-article.ts'
 import { pressButton, readPanel } from '../support/read-list.ts'
-import { openListStage, type Stage } from '../support/stage.ts'
+import { findOutlet, openListStage, type Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
@@ -23,11 +23,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   const press = async (...keys: string[]) => {
     for (const key of keys) await panel.keyboard.press(key as 'j')
   }
-  const outletOf = (id: string) => {
-    const found = stage.newsroom.sources.find((source) => source.id === id)
-    if (!found) throw new Error(`No outlet ${id}`)
-    return found
-  }
+  const outletOf = (id: string) => findOutlet(stage, id)
   /** Lists one source alone and goes to its newest story. */
   const showSource = (id: string) => listSource(panel, outletOf(id).title)
   const readFocusedRow = () => readFocused(panel)

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chooseOnTop, readLead, waitForLead } from '../support/read-lead.ts'
-import { pressButton } from '../support/read-list.ts'
+import { pressButton, pressRefresh } from '../support/read-list.ts'
 import { openListStage, type Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
 
@@ -19,7 +19,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   beforeEach(() => panel.bringToFront())
 
   const refresh = async (): Promise<void> => {
-    await panel.evaluate(() => document.querySelector<HTMLElement>('.tools button:nth-child(2)')?.click())
+    await pressRefresh(panel)
     total += 1
   }
   const waitForAll = () =>

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { waitForText } from '../support/read-article.ts'
 import { chooseLead, readFrames, readLead, waitForLead, watchFrames } from '../support/read-lead.ts'
-import { pressButton, readWholePanel } from '../support/read-list.ts'
+import { pressButton, readWholePanel, scrollList } from '../support/read-list.ts'
 import { openListStage, type Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
 
@@ -21,11 +21,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   afterAll(() => stage?.close())
   beforeEach(() => panel.bringToFront())
 
-  const scrollTo = (top: number) =>
-    panel.evaluate(async (top) => {
-      document.querySelector('.column')?.scrollTo(0, top)
-      await new Promise((resolve) => setTimeout(resolve, 300))
-    }, top)
+  const scrollTo = (top: number) => scrollList(panel, top)
   const leadOfMinute = () =>
     stage.newsroom.expectedStories('minute').find(({ lead }) => lead)?.title as string
 

@@ -3,9 +3,9 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readTopParagraph, waitForText } from '../support/read-article.ts'
 import { chooseOnTop, readLead, waitForLead } from '../support/read-lead.ts'
-import { pressButton } from '../support/read-list.ts'
+import { pressButton, pressRefresh, scrollList } from '../support/read-list.ts'
 import { richText, richTitle } from '../support/rich-article.ts'
-import { openListStage, type Stage } from '../support/stage.ts'
+import { findOutlet, openListStage, type Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
 import { handWritten, judge } from './article-attacks.ts'
 
@@ -24,18 +24,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   afterAll(() => stage?.close())
   beforeEach(() => panel.bringToFront())
 
-  const outletOf = (id: string) => {
-    const found = stage.newsroom.sources.find((source) => source.id === id)
-    if (!found) throw new Error(`No outlet ${id}`)
-    return found
-  }
-  const refresh = () =>
-    panel.evaluate(() => document.querySelector<HTMLElement>('.tools button:nth-child(2)')?.click())
-  const scrollTo = (top: number) =>
-    panel.evaluate(async (top) => {
-      document.querySelector('.column')?.scrollTo(0, top)
-      await new Promise((resolve) => setTimeout(resolve, 300))
-    }, top)
+  const outletOf = (id: string) => findOutlet(stage, id)
+  const refresh = () => pressRefresh(panel)
+  const scrollTo = (top: number) => scrollList(panel, top)
   /** What is read within the lead keeps a newer story away. */
   const leaveReader = async () => {
     await panel.keyboard.press('Escape')

@@ -3,8 +3,8 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listSource, waitForText } from '../support/read-article.ts'
 import { chooseLead, chooseOnTop, readLead, waitForLead } from '../support/read-lead.ts'
-import { pressButton, readPanel, readWholePanel } from '../support/read-list.ts'
-import { openListStage, type Stage } from '../support/stage.ts'
+import { pressButton, readPanel, readWholePanel, scrollList } from '../support/read-list.ts'
+import { findOutlet, openListStage, type Stage } from '../support/stage.ts'
 import { waitFor } from '../support/wait.ts'
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
@@ -18,16 +18,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   afterAll(() => stage?.close())
   beforeEach(() => panel.bringToFront())
 
-  const outletOf = (id: string) => {
-    const found = stage.newsroom.sources.find((source) => source.id === id)
-    if (!found) throw new Error(`No outlet ${id}`)
-    return found
-  }
-  const scrollTo = (top: number) =>
-    panel.evaluate(async (top) => {
-      document.querySelector('.column')?.scrollTo(0, top)
-      await new Promise((resolve) => setTimeout(resolve, 300))
-    }, top)
+  const outletOf = (id: string) => findOutlet(stage, id)
+  const scrollTo = (top: number) => scrollList(panel, top)
   const leadOfMinute = () =>
     stage.newsroom.expectedStories('minute').find(({ lead }) => lead)?.title as string
 

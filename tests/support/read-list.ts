@@ -73,6 +73,19 @@ export async function readWholePanel(page: Page): Promise<PanelFacts> {
   }
 }
 
+/** Scrolls the list to so many CSS pixels from its top, and waits until it has settled. */
+export function scrollList(page: Page, top: number): Promise<void> {
+  return page.evaluate(async (top) => {
+    document.querySelector('.column')?.scrollTo(0, top)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }, top)
+}
+
+/** Has all sources checked without moving the pointer, which may be aiming. */
+export function pressRefresh(page: Page): Promise<void> {
+  return page.evaluate(() => document.querySelector<HTMLElement>('.tools button:nth-child(2)')?.click())
+}
+
 /** Presses a button of Fil's by the message that names it, as a reader would find it in any language. */
 export async function pressButton(page: Page, message: string, ...values: string[]): Promise<void> {
   const name = await page.evaluate(

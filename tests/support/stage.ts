@@ -80,6 +80,12 @@ export async function openWholeList(stage: Stage): Promise<Page> {
   return page
 }
 
+export function findOutlet({ newsroom }: Stage, id: string): Newsroom['sources'][number] {
+  const found = newsroom.sources.find((source) => source.id === id)
+  if (!found) throw new Error(`No outlet ${id}`)
+  return found
+}
+
 /** Every outlet is followed, and a panel of the usual size lists all that they have, which is `total`. */
 export async function openListStage(
   browser: BrowserName,

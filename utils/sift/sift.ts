@@ -90,11 +90,12 @@ function openUnlinked(
   now: number,
   names: Map<string, string> | undefined,
 ): (story: Story) => StoryRow | undefined {
+  if (!names) return () => undefined
   const keys = new Set(stories.map((story) => story.key))
   const strays = known.rows.filter((row) => row.url === undefined && !keys.has(row.key))
   const rows = new Map(strays.map((row) => [row.key, row]))
   return ({ key, publishedAt = now }) => {
-    const row = rows.get(names?.get(key) ?? '')
+    const row = rows.get(names.get(key) ?? '')
     if (!row || Math.abs(row.at - publishedAt) > day) return undefined
     rows.delete(row.key)
     return row

@@ -3,11 +3,12 @@ import { openRespelling } from '../folder.ts'
 import type { Source } from '../model.ts'
 import { database } from './database.ts'
 import { changeSettings, readSettings } from './settings.ts'
+import { isFollowed } from './sources.ts'
 
 /** For the transaction in which sources are moved to a folder: `before` is what was stored by then. */
 export async function respellFolder(before: Source[], ids: number[], to: string): Promise<void> {
   const moved = before.filter(({ id }) => ids.includes(id))
-  const left = before.filter(({ id, endedAt }) => endedAt === undefined && !ids.includes(id))
+  const left = before.filter((source) => isFollowed(source) && !ids.includes(source.id))
   const respell = openRespelling(
     moved.map(({ folder }) => folder),
     to,
